@@ -1,0 +1,25 @@
+package io.pelato.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProblemTest {
+
+    private static final Problem UNKNOWN_KEY =
+            Problem.at(new Location(Path.of("workflow.yaml"), 7, 5), "unknown key \"tpye\"", "Did you mean \"type\"?");
+
+    @Test
+    void a_fault_in_a_file_starts_with_the_place_that_an_editor_can_open() {
+        assertThat(UNKNOWN_KEY).hasToString("workflow.yaml:7:5: unknown key \"tpye\". Did you mean \"type\"?");
+    }
+
+    @Test
+    void an_exception_tells_every_fault_on_a_line_of_its_own() {
+        var exception = new ProblemsException(List.of(UNKNOWN_KEY, Problem.of("no host answers", "Start one")));
+
+        assertThat(exception).hasMessage(UNKNOWN_KEY + "\nno host answers. Start one");
+    }
+}
