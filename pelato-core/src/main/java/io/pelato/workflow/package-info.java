@@ -1,0 +1,5 @@
+/**
+ * Reads {@code workflow.yaml} and checks all of it in one run. The entry point is {@link
+ * io.pelato.workflow.WorkflowReader}. Uses {@code template} and {@code problem}.
+ */
+package io.pelato.workflow;
