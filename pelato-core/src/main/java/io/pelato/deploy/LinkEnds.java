@@ -1,0 +1,29 @@
+package io.pelato.deploy;
+
+import java.util.List;
+
+/** The ends of a link in a manifest, in the new form of WADM 0.13 and later or in the old one. */
+final class LinkEnds {
+
+    private LinkEnds() {}
+
+    /** The name of the target; empty when there is none. */
+    static String targetName(ManifestNode link) {
+        return link.get("target")
+                .map(target -> target.isMapping() ? target.text("name") : target.text())
+                .orElse("");
+    }
+
+    /** The configurations of the source; those of {@code source} stand before {@code source_config}. */
+    static List<ManifestNode> sourceConfig(ManifestNode link) {
+        return link.get("source").map(source -> source.list("config")).orElseGet(() -> link.list("source_config"));
+    }
+
+    /** The configurations of the target; {@code target_config} counts only beside a target that is a mere name. */
+    static List<ManifestNode> targetConfig(ManifestNode link) {
+        return link.get("target")
+                .filter(ManifestNode::isMapping)
+                .map(target -> target.list("config"))
+                .orElseGet(() -> link.list("target_config"));
+    }
+}
