@@ -7,24 +7,19 @@ import java.util.Optional;
 
 /** The forms that a task's Go function may have. A task type names those that it can call. */
 public enum TaskForm {
-    STRING("func exec_task(arg string) string", List.of("string"), List.of("string")),
-    STRING_ERROR("func exec_task(arg string) (string, error)", List.of("string"), List.of("string", "error")),
-    BYTES("func exec_task(arg []byte) []byte", List.of("[]byte"), List.of("[]byte")),
-    BYTES_ERROR("func exec_task(arg []byte) ([]byte, error)", List.of("[]byte"), List.of("[]byte", "error")),
-    KEYVALUE(
-            "func exec_task(key, data string) (string, string)",
-            List.of("string", "string"),
-            List.of("string", "string")),
+    STRING("func exec_task(arg string) string", "string", "string"),
+    STRING_ERROR("func exec_task(arg string) (string, error)", "string", "string, error"),
+    BYTES("func exec_task(arg []byte) []byte", "[]byte", "[]byte"),
+    BYTES_ERROR("func exec_task(arg []byte) ([]byte, error)", "[]byte", "[]byte, error"),
+    KEYVALUE("func exec_task(key, data string) (string, string)", "string, string", "string, string"),
     KEYVALUE_ERROR(
-            "func exec_task(key, data string) (string, string, error)",
-            List.of("string", "string"),
-            List.of("string", "string", "error"));
+            "func exec_task(key, data string) (string, string, error)", "string, string", "string, string, error");
 
     private final String signature;
-    private final List<String> parameters;
-    private final List<String> results;
+    private final String parameters;
+    private final String results;
 
-    TaskForm(String signature, List<String> parameters, List<String> results) {
+    TaskForm(String signature, String parameters, String results) {
         this.signature = signature;
         this.parameters = parameters;
         this.results = results;
@@ -32,8 +27,10 @@ public enum TaskForm {
 
     /** The form with these Go types of parameters and results, if there is one. */
     public static Optional<TaskForm> of(List<String> parameters, List<String> results) {
+        String in = String.join(", ", parameters);
+        String out = String.join(", ", results);
         return Arrays.stream(values())
-                .filter(form -> form.parameters.equals(parameters) && form.results.equals(results))
+                .filter(form -> form.parameters.equals(in) && form.results.equals(out))
                 .findFirst();
     }
 

@@ -1,0 +1,28 @@
+package io.pelato.build;
+
+import io.pelato.generate.ComponentProject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to compile, with what, and where to.
+ *
+ * @param projects the projects, all direct children of {@code sources}
+ * @param sources the folder of the generated projects; only read
+ * @param output the folder that gets one {@code NAME.wasm} a component
+ * @param cache the user's folder for what outlives a build
+ * @param builder where to compile
+ * @param engine the container engine's command; absent: the first of docker and podman that answers
+ * @param jobs how many compiles run at once
+ * @param profile what the compiler aims at
+ */
+public record BuildRequest(
+        List<ComponentProject> projects,
+        Path sources,
+        Path output,
+        Path cache,
+        BuilderChoice builder,
+        Optional<String> engine,
+        int jobs,
+        String profile) {}

@@ -1,0 +1,67 @@
+package io.pelato.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program to its end and keeps what it says. */
+final class Command {
+
+    private Command() {}
+
+    /** What a program said and how it ended. */
+    record Outcome(int exitCode, String output) {
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+
+    /**
+     * Runs a program with no input, its two outputs in one.
+     *
+     * @return exit code -1 and the reason where it cannot be started or takes longer than the given seconds
+     */
+    static Outcome run(List<String> command, long seconds) {
+        try {
+            Path output = Files.createTempFile("pelato-", ".log");
+            try {
+                return run(command, seconds, output);
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, with the program's outputs in a file that stays. */
+    static Outcome run(List<String> command, long seconds, Path log) {
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            return new Outcome(-1, String.valueOf(e.getMessage()));
+        }
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                return new Outcome(-1, "no answer within " + seconds + " s");
+            }
+            return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, "interrupted");
+        } catch (IOException e) {
+            return new Outcome(-1, String.valueOf(e.getMessage()));
+        } finally {
+            process.destroy();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.pelato.build;
+
+import io.pelato.generate.ComponentProject;
+import io.pelato.generate.ProjectGenerator;
+import io.pelato.problem.Location;
+import io.pelato.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns what the compiler said about a project into faults of the user's own file. */
+final class CompileLog {
+
+    private static final Pattern FAULT =
+            Pattern.compile("(?m)^(?:\\S*/)?" + Pattern.quote(ProjectGenerator.TASK_FILE) + ":(\\d+):(\\d+): (.*)$");
+    private static final int TAIL = 20;
+
+    private CompileLog() {}
+
+    static List<Problem> problems(ComponentProject project, String log) {
+        List<Problem> problems = new ArrayList<>();
+        Matcher matcher = FAULT.matcher(log);
+        while (matcher.find()) {
+            var at = new Location(
+                    project.code(), Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            problems.add(Problem.at(at, matcher.group(3), ""));
+        }
+        if (problems.isEmpty()) {
+            problems.add(Problem.of(
+                    project.code() + " (" + project.componentName() + ") does not compile:\n" + tail(log),
+                    "The generated project is " + project.directory()));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static String tail(String log) {
+        List<String> lines = log.strip().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+}

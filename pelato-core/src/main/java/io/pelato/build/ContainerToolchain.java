@@ -1,0 +1,106 @@
+package io.pelato.build;
+
+import io.pelato.build.ContainerEngine.Mount;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The tools in a container of the builder's image, which is built on first use. */
+final class ContainerToolchain implements Toolchain {
+
+    private static final Object ONE_IMAGE_BUILD_AT_A_TIME = new Object();
+    private static final int TAIL = 15;
+
+    private final ContainerEngine engine;
+    private final String digest;
+    private final Path cache;
+
+    ContainerToolchain(ContainerEngine engine, Path cache) {
+        this.engine = engine;
+        this.cache = cache;
+        try {
+            this.digest = BuilderFiles.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String image() {
+        return "pelato-builder:" + digest;
+    }
+
+    @Override
+    public String description() {
+        return "container (" + engine.command() + ", " + image() + ")";
+    }
+
+    @Override
+    public String identity() {
+        return digest;
+    }
+
+    @Override
+    public void prepare(BuildListener listener) {
+        synchronized (ONE_IMAGE_BUILD_AT_A_TIME) {
+            if (engine.hasImage(image())) {
+                return;
+            }
+            try {
+                build(listener);
+            } catch (IOException e) {
+                throw new ProblemsException(
+                        Problem.of(
+                                "Cannot prepare the builder's image: " + e, "Check that " + cache + " can be written"),
+                        e);
+            }
+        }
+    }
+
+    private void build(BuildListener listener) throws IOException {
+        Path context = cache.resolve("builder").resolve(digest);
+        Path log = cache.resolve("builder").resolve(digest + ".log");
+        BuilderFiles.copyTo(context);
+        listener.imageBuildStarted(image(), log);
+        long start = System.nanoTime();
+        Command.Outcome outcome = engine.buildImage(image(), context, log);
+        if (!outcome.succeeded()) {
+            throw new ProblemsException(Problem.of(
+                    "The builder's image cannot be built with " + engine.command() + ":\n" + tail(outcome.output()),
+                    "The whole log is " + log
+                            + ". The image is made from debian:bookworm-slim and packages of the Debian, Go and Rust"
+                            + " registries, so the engine needs the network this once; pelato.builder=local compiles"
+                            + " with the tools on the PATH instead"));
+        }
+        listener.imageBuilt(image(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @Override
+    public Start start(Path sources, Path output, Path shared, int jobs) {
+        Path compilerCache = shared.resolve("compiler").resolve(digest);
+        try {
+            Files.createDirectories(compilerCache);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Start(
+                engine.runCommand(
+                        image(),
+                        List.of(
+                                new Mount(sources, "/sources", Mount.Access.READ),
+                                new Mount(output, "/out", Mount.Access.WRITE),
+                                new Mount(compilerCache, "/cache", Mount.Access.WRITE)),
+                        List.of("SOURCES=/sources", "OUT=/out", "CACHE=/cache", "JOBS=" + jobs),
+                        List.of("pelato-compile")),
+                Map.of());
+    }
+
+    private static String tail(String output) {
+        List<String> lines = output.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+    }
+}

@@ -1,0 +1,106 @@
+package io.pelato.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The tools on the machine's PATH. */
+final class LocalToolchain implements Toolchain {
+
+    private static final List<List<String>> VERSIONS =
+            List.of(List.of("tinygo", "version"), List.of("wasm-tools", "--version"), List.of("wasm-opt", "--version"));
+    private static final long ANSWER_SECONDS = 20;
+
+    private final List<String> versions;
+    private final Path program;
+
+    private LocalToolchain(List<String> versions, Path program) {
+        this.versions = versions;
+        this.program = program;
+    }
+
+    /** The tools, or which of them are missing. */
+    record Found(Optional<Toolchain> toolchain, String reason) {}
+
+    static Found find(Path cache) {
+        List<String> missing = VERSIONS.stream()
+                .map(command -> command.get(0))
+                .filter(tool -> !onPath(tool))
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Found(Optional.empty(), "not on the PATH: " + String.join(", ", missing));
+        }
+        List<String> versions = new ArrayList<>();
+        for (List<String> command : VERSIONS) {
+            Command.Outcome outcome = Command.run(command, ANSWER_SECONDS);
+            if (!outcome.succeeded()) {
+                return new Found(
+                        Optional.empty(),
+                        "`" + String.join(" ", command) + "` fails: "
+                                + outcome.output().strip());
+            }
+            versions.add(outcome.output().strip());
+        }
+        return new Found(Optional.of(new LocalToolchain(versions, program(cache))), "");
+    }
+
+    @Override
+    public String description() {
+        return "tools on the PATH ("
+                + versions.stream()
+                        .map(version -> version.lines().findFirst().orElse(""))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    @Override
+    public String identity() {
+        return String.join("\n", versions) + "\n" + program.getParent().getFileName();
+    }
+
+    @Override
+    public void prepare(BuildListener listener) {
+        // What is on the PATH is ready.
+    }
+
+    @Override
+    public Start start(Path sources, Path output, Path cache, int jobs) {
+        Path compilerCache = cache.resolve("compiler").resolve("local");
+        try {
+            Files.createDirectories(compilerCache);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Start(
+                List.of("sh", program.toString()),
+                Map.of(
+                        "SOURCES", sources.toAbsolutePath().toString(),
+                        "OUT", output.toAbsolutePath().toString(),
+                        "CACHE", compilerCache.toAbsolutePath().toString(),
+                        "JOBS", Integer.toString(jobs)));
+    }
+
+    private static Path program(Path cache) {
+        try {
+            Path folder = cache.resolve("builder").resolve(BuilderFiles.digest());
+            BuilderFiles.copyTo(folder);
+            return folder.resolve("compile.sh");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean onPath(String tool) {
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+}

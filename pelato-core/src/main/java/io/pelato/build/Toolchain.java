@@ -1,0 +1,24 @@
+package io.pelato.build;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where the compile program runs: in a container or on this machine. */
+sealed interface Toolchain permits ContainerToolchain, LocalToolchain {
+
+    /** What people read about it: the engine and image, or the tools. */
+    String description();
+
+    /** Tells tool versions apart: components of two toolchains with one identity are the same bytes. */
+    String identity();
+
+    /** Makes everything ready that the compile program needs. */
+    void prepare(BuildListener listener);
+
+    /** How to start the compile program. */
+    Start start(Path sources, Path output, Path cache, int jobs);
+
+    /** A command and the variables it needs. */
+    record Start(List<String> command, Map<String, String> environment) {}
+}

@@ -1,0 +1,69 @@
+package io.pelato.build;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the goal build made, kept in a file so that the goal push can run alone.
+ *
+ * @param components the components in the workflow's order
+ */
+public record WasmComponents(List<WasmComponent> components) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter WRITER =
+            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    /** Keeps the components' order. */
+    public WasmComponents {
+        components = List.copyOf(components);
+    }
+
+    /** The component of this name, if it was built. */
+    public Optional<WasmComponent> of(String componentName) {
+        return components.stream()
+                .filter(component -> component.componentName().equals(componentName))
+                .findFirst();
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @throws ProblemsException when it cannot be written
+     */
+    public void write(Path file) {
+        try {
+            Files.writeString(file, WRITER.writeValueAsString(this) + "\n");
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws ProblemsException when there is none, or it is not such a file
+     */
+    public static WasmComponents read(Path file) {
+        try {
+            return JSON.readValue(Files.readString(file), WasmComponents.class);
+        } catch (NoSuchFileException e) {
+            throw new ProblemsException(
+                    Problem.of("Nothing has been built yet: there is no " + file, "Run `mvn package` first"), e);
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    Problem.of(file + " cannot be read: " + e.getMessage(), "Run `mvn package` to write it anew"), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Compiles the generated projects to WebAssembly components, in one container for a whole workflow or with the tools on
+ * the machine. The entry point is {@link io.pelato.build.ComponentBuilder}. Uses {@code generate} and {@code problem}.
+ */
+package io.pelato.build;

@@ -1,0 +1,16 @@
+package io.pelato.generate;
+
+import java.nio.file.Path;
+
+/**
+ * A Go project that becomes one component.
+ *
+ * @param componentName the component's name
+ * @param version the component's version
+ * @param world the WIT world to compile for
+ * @param directory the folder that holds the project
+ * @param code the user's Go file, as messages name it; the project holds it as {@link ProjectGenerator#TASK_FILE}
+ * @param digest the SHA-256 of all that is compiled, in hex: equal digests make equal components
+ */
+public record ComponentProject(
+        String componentName, String version, String world, Path directory, Path code, String digest) {}

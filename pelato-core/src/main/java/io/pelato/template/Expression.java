@@ -1,0 +1,74 @@
+package io.pelato.template;
+
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A FreeMarker expression of a descriptor, evaluated over the fields of one task. */
+public final class Expression {
+
+    private static final Configuration FREEMARKER = configuration();
+
+    private Expression() {}
+
+    /** How every template of ours is read: numbers as they are, no log of its own, a missing variable is a fault. */
+    public static Configuration configuration() {
+        var configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("computer");
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setFallbackOnNullLoopVariable(false);
+        return configuration;
+    }
+
+    /**
+     * The text that an expression stands for.
+     *
+     * @param expression FreeMarker source, such as {@code ${project}.${component}.trigger}
+     * @param owner who wrote it, for messages: a task type and a key
+     * @param variables what it may use
+     * @throws ProblemsException when it is no FreeMarker or uses what is not there
+     */
+    public static String evaluate(String expression, String owner, Map<String, Object> variables) {
+        try {
+            var text = new StringWriter();
+            new Template(owner, expression, FREEMARKER).process(variables, text);
+            return text.toString();
+        } catch (IOException | TemplateException e) {
+            throw new ProblemsException(
+                    Problem.of(
+                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: " + reason(e),
+                            "Variables here: " + String.join(", ", variables.keySet())),
+                    e);
+        }
+    }
+
+    /** Why a text is no FreeMarker, if it is none. */
+    static Optional<String> syntaxFault(String expression) {
+        try {
+            new Template("expression", expression, FREEMARKER);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(reason(e));
+        }
+    }
+
+    /** What FreeMarker found wrong, on one line, without its tips and its stack. */
+    public static String reason(Exception fault) {
+        String message = switch (fault) {
+            default -> String.valueOf(fault.getMessage());
+        };
+        return message;
+    }
+}

@@ -1,0 +1,132 @@
+package io.pelato.template;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All task types and providers that a workflow may use: those that come with Pelato, then those of the user's own
+ * folders. A later folder replaces what an earlier one has under the same name.
+ */
+public final class Templates {
+
+    private final Map<String, TaskType> types = new TreeMap<>();
+    private final Map<String, Provider> providers = new TreeMap<>();
+
+    private Templates() {}
+
+    /**
+     * Reads the descriptors.
+     *
+     * @param own template folders of the user's, each with {@code types/} and, where needed, {@code parts/} and
+     *     {@code providers/}
+     * @throws ProblemsException with all faults of all descriptors
+     */
+    public static Templates read(List<Path> own) {
+        var templates = new Templates();
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Path> parts = new TreeMap<>();
+        List<Path> roots = new ArrayList<>(List.of(BuiltInTemplates.folder()));
+        roots.addAll(own);
+        for (Path root : roots) {
+            if (!Files.isDirectory(root)) {
+                problems.add(Problem.of(
+                        "The template folder " + root + " does not exist", "Create it, or mend pelato.templates"));
+                continue;
+            }
+            folders(root.resolve("parts")).forEach(part -> parts.put(name(part), part));
+            for (Path file : files(root.resolve("providers"))) {
+                collect(problems, () -> templates.add(new DescriptorReader(file, shown(root, file)).provider()));
+            }
+            for (Path folder : folders(root.resolve("types"))) {
+                Path file = folder.resolve("template.yaml");
+                var partFolders = new PartFolders(folder.resolve("files"), Map.copyOf(parts));
+                collect(
+                        problems,
+                        () -> templates.add(new DescriptorReader(file, shown(root, file)).taskType(partFolders)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return templates;
+    }
+
+    /** The task type of this name or alias. */
+    public Optional<TaskType> type(String name) {
+        return types.values().stream()
+                .filter(type -> type.name().equals(name) || type.aliases().contains(name))
+                .findFirst();
+    }
+
+    /** All task types in the order of their names. */
+    public Collection<TaskType> types() {
+        return types.values();
+    }
+
+    /** The provider of this name. */
+    public Optional<Provider> provider(String name) {
+        return Optional.ofNullable(providers.get(name));
+    }
+
+    /** All providers in the order of their names. */
+    public Collection<Provider> providers() {
+        return providers.values();
+    }
+
+    private void add(TaskType type) {
+        types.put(type.name(), type);
+    }
+
+    private void add(Provider provider) {
+        providers.put(provider.name(), provider);
+    }
+
+    private static void collect(List<Problem> problems, Runnable reading) {
+        try {
+            reading.run();
+        } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static Path shown(Path root, Path file) {
+        Path relative = root.relativize(file);
+        return root.equals(BuiltInTemplates.folder())
+                ? Path.of(relative.toString())
+                : Path.of(root.toString(), relative.toString());
+    }
+
+    private static List<Path> folders(Path parent) {
+        return children(parent).filter(Files::isDirectory).toList();
+    }
+
+    private static List<Path> files(Path parent) {
+        return children(parent).filter(file -> name(file).endsWith(".yaml")).toList();
+    }
+
+    private static Stream<Path> children(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

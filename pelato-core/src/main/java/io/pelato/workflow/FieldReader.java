@@ -1,0 +1,121 @@
+package io.pelato.workflow;
+
+import io.pelato.problem.Location;
+import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
+import io.pelato.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads single fields of one mapping and notes what is wrong with them. */
+final class FieldReader {
+
+    private final YamlValue.Mapping mapping;
+    private final Faults faults;
+
+    FieldReader(YamlValue.Mapping mapping, Faults faults) {
+        this.mapping = mapping;
+        this.faults = faults;
+    }
+
+    boolean absent(String key) {
+        return mapping.get(key).isEmpty();
+    }
+
+    /** Where a field's value stands; the mapping's start where it is absent. */
+    Location at(String key) {
+        return mapping.get(key).map(YamlValue::location).orElse(mapping.location());
+    }
+
+    void missing(String key, String meaning) {
+        faults.add(mapping.location(), "\"" + key + "\" is missing", meaning);
+    }
+
+    boolean expect(String key, boolean fits, String message, String advice) {
+        if (!fits) {
+            faults.add(at(key), message, advice);
+        }
+        return fits;
+    }
+
+    Optional<String> required(String key) {
+        if (absent(key)) {
+            missing(key, "Write `" + key + ": ...`");
+        }
+        return text(key);
+    }
+
+    Optional<String> text(String key) {
+        Optional<YamlValue> value = mapping.get(key);
+        if (value.isPresent() && !(value.get() instanceof YamlValue.Text)) {
+            faults.add(
+                    value.get().location(),
+                    "\"" + key + "\" must be one text, found " + value.get().kind(),
+                    "Write `" + key + ": ...` on one line");
+        }
+        return mapping.text(key).filter(text -> !text.isBlank());
+    }
+
+    Optional<Integer> number(String key) {
+        return text(key)
+                .filter(text -> FieldRule.violation(FieldKind.INTEGER, text)
+                        .map(advice -> expect(key, false, "\"" + text + "\" is no number for \"" + key + "\"", advice))
+                        .orElse(true))
+                .map(Integer::valueOf);
+    }
+
+    /** The texts of a field that may be one text or a list. */
+    List<YamlValue.Text> texts(String key) {
+        Optional<YamlValue> value = mapping.get(key);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (value.get() instanceof YamlValue.Text text) {
+            return List.of(text);
+        }
+        if (value.get() instanceof YamlValue.Sequence sequence
+                && !sequence.items().isEmpty()) {
+            List<YamlValue.Text> texts = new ArrayList<>();
+            for (YamlValue item : sequence.items()) {
+                if (item instanceof YamlValue.Text text) {
+                    texts.add(text);
+                } else {
+                    faults.add(
+                            item.location(),
+                            "\"" + key + "\" must hold texts, found " + item.kind(),
+                            "Write a text or a list of texts");
+                }
+            }
+            return texts;
+        }
+        faults.add(
+                value.get().location(),
+                "\"" + key + "\" must be a text or a list of texts, found "
+                        + value.get().kind(),
+                "Write `" + key + ": one` or `" + key + ": [one, two]`");
+        return List.of();
+    }
+
+    /** The checked values of a field; empty where it is absent or at fault. */
+    List<String> values(Field field) {
+        if (field.kind() == FieldKind.DATABASE) {
+            return List.of();
+        }
+        List<YamlValue.Text> texts = texts(field.name());
+        if (texts.size() > 1 && !field.kind().takesSeveral()) {
+            faults.add(at(field.name()), "\"" + field.name() + "\" takes one value, found a list", field.meaning());
+            return List.of();
+        }
+        List<String> values = new ArrayList<>();
+        for (YamlValue.Text text : texts) {
+            Optional<String> violation = FieldRule.violation(field.kind(), text.text());
+            violation.ifPresent(advice ->
+                    faults.add(text.location(), "\"" + text.text() + "\" is no valid " + field.name(), advice));
+            if (violation.isEmpty() && !values.contains(text.text())) {
+                values.add(text.text());
+            }
+        }
+        return values;
+    }
+}

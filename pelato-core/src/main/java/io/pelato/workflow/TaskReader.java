@@ -1,0 +1,188 @@
+package io.pelato.workflow;
+
+import io.pelato.problem.Location;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.Field;
+import io.pelato.template.NearestName;
+import io.pelato.template.TaskForm;
+import io.pelato.template.TaskType;
+import io.pelato.template.Templates;
+import io.pelato.yaml.YamlValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the tasks of one workflow file. */
+final class TaskReader {
+
+    private final Templates templates;
+    private final WorkflowSettings settings;
+    private final String project;
+    private final YamlValue.Mapping workflow;
+    private final Faults faults;
+
+    TaskReader(
+            Templates templates, WorkflowSettings settings, String project, YamlValue.Mapping workflow, Faults faults) {
+        this.templates = templates;
+        this.settings = settings;
+        this.project = project;
+        this.workflow = workflow;
+        this.faults = faults;
+    }
+
+    /** The task, where it has no fault; otherwise its faults have been noted. */
+    Optional<Task> read(YamlValue.Mapping mapping) {
+        var values = new FieldReader(mapping, faults);
+        Optional<TaskType> type = type(values, mapping);
+        type.ifPresent(known -> checkKeys(mapping, known));
+        Optional<String> component = componentName(values);
+        Optional<String> version = version(values);
+        List<String> targets = targets(values, mapping);
+        int instances = values.number("instances").orElse(settings.instances());
+        if (instances == 0) {
+            faults.add(values.at("instances"), "\"instances\" is 0, so the task would never run", "Write 1 or more");
+        }
+        String name = values.text("name").or(() -> component).orElse("");
+        var code = new TaskCode(settings, faults);
+        Optional<TaskCode.Checked> checked = values.required("code")
+                .flatMap(file -> code.check(
+                        file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));
+        if (type.isEmpty() || component.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> fields = fields(values, type.get(), component.get());
+        if (version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
+            return Optional.empty();
+        }
+        TaskForm form = checked.get().form();
+        return Optional.of(new Task(
+                name,
+                type.get(),
+                checked.get().file(),
+                form,
+                targets,
+                component.get(),
+                version.get(),
+                instances,
+                fields));
+    }
+
+    private Optional<TaskType> type(FieldReader values, YamlValue.Mapping mapping) {
+        List<String> names = templates.types().stream().map(TaskType::name).toList();
+        Optional<String> name = mapping.text("type");
+        if (name.isEmpty()) {
+            values.missing("type", "Types: " + String.join(", ", names));
+            return Optional.empty();
+        }
+        Optional<TaskType> type = templates.type(name.get());
+        if (type.isEmpty()) {
+            faults.add(
+                    values.at("type"),
+                    "unknown type \"" + name.get() + "\"",
+                    NearestName.of(name.get(), names)
+                                    .map(near -> "Did you mean \"" + near + "\"? ")
+                                    .orElse("")
+                            + "Types: " + String.join(", ", names));
+        }
+        return type;
+    }
+
+    private void checkKeys(YamlValue.Mapping mapping, TaskType type) {
+        List<String> known = Stream.concat(CommonFields.all().stream(), type.fields().stream())
+                .map(Field::name)
+                .distinct()
+                .toList();
+        for (YamlValue.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (!known.contains(key)) {
+                faults.add(
+                        entry.key().location(),
+                        "unknown key \"" + key + "\" in a task of type " + type.name(),
+                        NearestName.advice(key, known));
+            }
+        }
+    }
+
+    private Optional<String> componentName(FieldReader values) {
+        return values.required("component_name")
+                .filter(name -> values.expect(
+                        "component_name",
+                        Names.isComponent(name),
+                        "\"" + name + "\" cannot be a component_name",
+                        "Write lower-case letters and digits, with single `.`, `_` or `-` between them, at most 63, as"
+                                + " in `data_aggregation`"));
+    }
+
+    private Optional<String> version(FieldReader values) {
+        return values.required("version")
+                .filter(version -> values.expect(
+                        "version",
+                        Names.isVersion(version),
+                        "\"" + version + "\" is no version",
+                        "Write MAJOR.MINOR.PATCH, such as 1.0.0 or 1.0.0-rc.1"));
+    }
+
+    private List<String> targets(FieldReader values, YamlValue.Mapping mapping) {
+        Optional<YamlValue.Entry> second = mapping.entry("targets");
+        if (mapping.entry("target").isPresent() && second.isPresent()) {
+            faults.add(
+                    second.get().key().location(),
+                    "\"target\" and \"targets\" both stand here",
+                    "They mean the same: keep one");
+            return List.of();
+        }
+        String key = second.isPresent() ? "targets" : "target";
+        List<YamlValue.Text> texts = values.texts(key);
+        if (texts.isEmpty() && mapping.get(key).isEmpty()) {
+            values.missing(key, "Name one or more of: " + String.join(", ", settings.targets()));
+        }
+        for (YamlValue.Text text : texts) {
+            if (!Names.isLabel(text.text()) || !settings.targets().contains(text.text())) {
+                faults.add(
+                        text.location(),
+                        "unknown target \"" + text.text() + "\"",
+                        NearestName.of(text.text(), settings.targets())
+                                        .map(near -> "Did you mean \"" + near + "\"? ")
+                                        .orElse("")
+                                + "Targets are the host-type labels in pelato.targets: "
+                                + String.join(", ", settings.targets()));
+            }
+        }
+        return texts.stream().map(YamlValue.Text::text).distinct().toList();
+    }
+
+    private Map<String, List<String>> fields(FieldReader values, TaskType type, String component) {
+        List<Field> own = type.fields();
+        List<Field> common = CommonFields.settings().stream()
+                .filter(field -> type.field(field.name()).isEmpty())
+                .toList();
+        var inherited = new FieldReader(workflow, faults);
+        var resolver = new FieldResolver(project, component, type.name());
+        for (Field field : Stream.concat(own.stream(), common.stream()).toList()) {
+            List<String> value = values.values(field);
+            if (value.isEmpty() && values.absent(field.name())) {
+                value = inherited.values(field);
+            }
+            if (value.isEmpty() && values.absent(field.name()) && inherited.absent(field.name())) {
+                value = defaultOf(field, values, resolver);
+            }
+            resolver.put(field, value);
+        }
+        return resolver.settings();
+    }
+
+    private List<String> defaultOf(Field field, FieldReader values, FieldResolver resolver) {
+        if (field.presence() == Field.Presence.REQUIRED) {
+            values.missing(field.name(), field.meaning());
+            return List.of();
+        }
+        try {
+            return resolver.defaultOf(field);
+        } catch (ProblemsException e) {
+            Location at = values.at("type");
+            e.problems().forEach(problem -> faults.add(at, problem.message(), problem.advice()));
+            return List.of();
+        }
+    }
+}

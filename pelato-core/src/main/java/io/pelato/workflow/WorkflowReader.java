@@ -1,0 +1,127 @@
+package io.pelato.workflow;
+
+import io.pelato.problem.Location;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.NearestName;
+import io.pelato.template.Provider;
+import io.pelato.template.Templates;
+import io.pelato.yaml.YamlReader;
+import io.pelato.yaml.YamlValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code workflow.yaml}, and tells every fault in it and in the tasks' Go files in one run. */
+public final class WorkflowReader {
+
+    /** The keys beside {@code tasks}: the application's name, and what a task inherits where it says nothing. */
+    private static final List<String> KEYS = List.of("project_name", "tasks", "error_topic", "retries", "database");
+
+    private final Templates templates;
+    private final WorkflowSettings settings;
+
+    public WorkflowReader(Templates templates, WorkflowSettings settings) {
+        this.templates = templates;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads and checks a workflow.
+     *
+     * @throws ProblemsException with all faults, each with its line and column
+     */
+    public Workflow read(Path file) {
+        YamlValue.Mapping root = YamlReader.read(file, settings.shown(file));
+        var faults = new Faults();
+        for (YamlValue.Entry entry : root.entries()) {
+            String key = entry.key().text();
+            if (!KEYS.contains(key)) {
+                faults.add(entry.key().location(), "unknown key \"" + key + "\"", NearestName.advice(key, KEYS));
+            }
+        }
+        String project = projectName(root, faults);
+        var reader = new TaskReader(templates, settings, project, root, faults);
+        List<Task> tasks = new ArrayList<>();
+        List<YamlValue.Mapping> mappings = taskMappings(root, faults);
+        mappings.forEach(mapping -> reader.read(mapping).ifPresent(tasks::add));
+        checkNames(mappings, faults);
+        if (!faults.isEmpty()) {
+            throw faults.exception();
+        }
+        return new Workflow(project, file, List.copyOf(tasks));
+    }
+
+    private String projectName(YamlValue.Mapping root, Faults faults) {
+        Optional<YamlValue> value = root.get("project_name");
+        String name = root.text("project_name").orElse(settings.projectName());
+        if (value.isPresent() && !(value.get() instanceof YamlValue.Text)) {
+            faults.add(value.get().location(), "\"project_name\" must be a text", "Write `project_name: temperature`");
+        } else if (!Names.isProject(name)) {
+            faults.add(
+                    value.map(YamlValue::location).orElse(root.location()),
+                    "\"" + name + "\" cannot be the name of an application",
+                    "Write a `project_name` of letters, digits, `_` and `-`, at most 63 of them"
+                            + (value.isPresent() ? "" : "; without one the artifactId is taken"));
+        }
+        return name;
+    }
+
+    private static List<YamlValue.Mapping> taskMappings(YamlValue.Mapping root, Faults faults) {
+        Optional<YamlValue> tasks = root.get("tasks");
+        if (tasks.isEmpty()) {
+            faults.add(root.location(), "\"tasks\" is missing", "Write `tasks:` with one `- name: ...` entry a task");
+            return List.of();
+        }
+        if (!(tasks.get() instanceof YamlValue.Sequence sequence)
+                || sequence.items().isEmpty()) {
+            faults.add(
+                    tasks.get().location(),
+                    "\"tasks\" must be a list with at least one task, found " + describe(tasks.get()),
+                    "Write one `- name: ...` entry a task");
+            return List.of();
+        }
+        List<YamlValue.Mapping> mappings = new ArrayList<>();
+        for (YamlValue item : sequence.items()) {
+            if (item instanceof YamlValue.Mapping mapping) {
+                mappings.add(mapping);
+            } else {
+                faults.add(item.location(), "a task must be a mapping, found " + item.kind(), "Write `- name: ...`");
+            }
+        }
+        return mappings;
+    }
+
+    private static String describe(YamlValue value) {
+        return value instanceof YamlValue.Sequence ? "an empty list" : value.kind();
+    }
+
+    private void checkNames(List<YamlValue.Mapping> tasks, Faults faults) {
+        Map<String, Location> names = new HashMap<>();
+        Map<String, String> ids = new HashMap<>();
+        templates.providers().stream().map(Provider::name).forEach(name -> ids.put(Names.id(name), name));
+        for (YamlValue.Mapping task : tasks) {
+            Optional<String> name = task.text("component_name");
+            if (name.isEmpty()) {
+                continue;
+            }
+            Location at = task.get("component_name").orElseThrow().location();
+            Location first = names.putIfAbsent(name.get(), at);
+            String other = ids.putIfAbsent(Names.id(name.get()), name.get());
+            if (first != null) {
+                faults.add(
+                        at,
+                        "component_name \"" + name.get() + "\" is taken by the task in line " + first.line(),
+                        "Give each task a component_name of its own");
+            } else if (other != null) {
+                faults.add(
+                        at,
+                        "component_name \"" + name.get() + "\" and \"" + other + "\" are one name to WADM, which reads"
+                                + " both as \"" + Names.id(name.get()) + "\"",
+                        "Choose names that differ in more than `-`, `_` and `.`");
+            }
+        }
+    }
+}

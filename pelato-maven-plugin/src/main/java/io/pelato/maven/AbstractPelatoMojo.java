@@ -1,0 +1,146 @@
+package io.pelato.maven;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.Templates;
+import io.pelato.workflow.Workflow;
+import io.pelato.workflow.WorkflowReader;
+import io.pelato.workflow.WorkflowSettings;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: where the workflow is, when there is nothing to do, and how failures are told. */
+abstract class AbstractPelatoMojo extends AbstractMojo {
+
+    /** Skips all goals of Pelato. */
+    @Parameter(property = "pelato.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The workflow file. */
+    @Parameter(property = "pelato.workflow", defaultValue = "${project.basedir}/workflow.yaml")
+    private File workflow;
+
+    /** The folder of the tasks' Go files. */
+    @Parameter(property = "pelato.tasks", defaultValue = "${project.basedir}/tasks")
+    private File tasks;
+
+    /** The name of the application where workflow.yaml has no {@code project_name}. */
+    @Parameter(property = "pelato.projectName", defaultValue = "${project.artifactId}")
+    private String projectName;
+
+    /** The targets that a task may name: the values of the label {@code host-type} that your hosts have. */
+    @Parameter(property = "pelato.targets", defaultValue = "edge,cloud")
+    private List<String> targets;
+
+    /** How many messages each target works on at once, for tasks that do not say {@code instances} themselves. */
+    @Parameter(property = "pelato.instances", defaultValue = "100")
+    private int instances;
+
+    /**
+     * Folders with task types of your own, each laid out as {@code types/NAME/template.yaml}; a type of a later folder
+     * replaces one of the same name.
+     */
+    @Parameter(property = "pelato.templates")
+    private List<File> templates;
+
+    /** Where Pelato writes what it makes. */
+    @Parameter(property = "pelato.output", defaultValue = "${project.build.directory}/pelato")
+    private File output;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** Does the goal's work; any {@link ProblemsException} is told by this class. */
+    abstract void run();
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: pelato.skip is set");
+            return;
+        }
+        if ("pom".equals(project.getPackaging()) && !workflow.isFile()) {
+            getLog().info("Skipped: a parent POM without a workflow.yaml");
+            return;
+        }
+        try {
+            run();
+        } catch (ProblemsException e) {
+            throw failure(e);
+        }
+    }
+
+    private MojoFailureException failure(ProblemsException exception) {
+        List<Problem> problems = exception.problems();
+        if (problems.size() > 1) {
+            problems.forEach(problem -> getLog().error(problem.toString()));
+        }
+        getLog().debug(exception);
+        String message = problems.size() == 1 ? problems.get(0).toString() : problems.size() + " problems, told above";
+        return new MojoFailureException(message);
+    }
+
+    final Workflow readWorkflow() {
+        return new WorkflowReader(readTemplates(), workflowSettings()).read(workflow.toPath());
+    }
+
+    final Templates readTemplates() {
+        return Templates.read(Optional.ofNullable(templates).orElse(List.of()).stream()
+                .map(File::toPath)
+                .toList());
+    }
+
+    private WorkflowSettings workflowSettings() {
+        return new WorkflowSettings(
+                projectName,
+                directory(),
+                tasks.toPath(),
+                targets.stream().map(String::strip).toList(),
+                instances);
+    }
+
+    final Path directory() {
+        return project.getBasedir().toPath();
+    }
+
+    /** A file or folder below target/pelato; the folder above it exists afterwards. */
+    final Path output(String name) {
+        Path path = output.toPath().resolve(name);
+        try {
+            Files.createDirectories(path.getParent());
+        } catch (java.io.IOException e) {
+            throw new ProblemsException(
+                    Problem.of("Cannot create " + path.getParent() + ": " + e, "Check its permissions"), e);
+        }
+        return path;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final void refuseOffline(String what) {
+        if (session.isOffline()) {
+            throw new ProblemsException(Problem.of(
+                    "Maven runs offline (-o), and to " + what + " takes the network",
+                    "Run it without -o, or stop at `mvn package`"));
+        }
+    }
+
+    /** Seconds with one digit, the same in every locale. */
+    static String seconds(long milliseconds) {
+        return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+    }
+}

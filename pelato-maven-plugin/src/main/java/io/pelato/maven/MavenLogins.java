@@ -1,0 +1,52 @@
+package io.pelato.maven;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Login;
+import io.pelato.registry.LoginSource;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/** The servers of settings.xml, with encrypted passwords made plain. */
+@Named
+final class MavenLogins {
+
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    MavenLogins(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /** The servers of these settings, found by their id. */
+    LoginSource of(Settings settings) {
+        return id -> login(settings, id);
+    }
+
+    private Optional<Login> login(Settings settings, String id) {
+        Server server = settings.getServer(id);
+        if (server == null) {
+            return Optional.empty();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new ProblemsException(Problem.of(
+                        "The password of server \"" + id + "\" in settings.xml cannot be decrypted: "
+                                + problem.getMessage(),
+                        "Check settings-security.xml, or write the password anew with `mvn --encrypt-password`"));
+            }
+        }
+        Server plain = result.getServer();
+        return Optional.of(new Login(
+                Optional.ofNullable(plain.getUsername()).orElse(""),
+                Optional.ofNullable(plain.getPassword()).orElse("")));
+    }
+}
