@@ -1,6 +1,5 @@
 package io.pelato.template;
 
-import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.yaml.YamlReader;
@@ -8,9 +7,8 @@ import io.pelato.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,52 +16,87 @@ import java.util.TreeSet;
 /** Reads one descriptor and collects all its faults. */
 final class DescriptorReader {
 
+    private static final Set<String> TYPE_KEYS = Set.of(
+            "type", "aliases", "summary", "world", "parts", "signatures", "fields", "providers", "links", "config");
+    private static final Set<String> FIELD_KEYS = Set.of("name", "kind", "required", "default", "meaning");
+    private static final Set<String> LINK_KEYS = Set.of("to", "from", "namespace", "package", "interfaces", "config");
+    private static final Set<String> PROVIDER_KEYS = Set.of("name", "image", "config", "link_config");
+    // What every task has already, and what expressions find under a name of its own.
+    private static final Set<String> TAKEN = Set.of(
+            "name",
+            "type",
+            "code",
+            "target",
+            "targets",
+            "component_name",
+            "version",
+            "instances",
+            "project_name",
+            "tasks",
+            "project",
+            "component",
+            "queue_group");
+
     private final List<Problem> problems = new ArrayList<>();
-    private final YamlValue.Mapping root;
+    private final MappingReader root;
 
     DescriptorReader(Path file, Path shownAs) {
-        this.root = YamlReader.read(file, shownAs);
+        this.root = new MappingReader(YamlReader.read(file, shownAs), problems);
     }
 
-    TaskType taskType(PartFolders folders) {
-        knownKeys(
-                root,
-                Set.of(
-                        "type",
-                        "aliases",
-                        "summary",
-                        "world",
-                        "parts",
-                        "signatures",
-                        "fields",
-                        "providers",
-                        "links",
-                        "config"));
-        List<String> parts = texts(root, "parts");
+    TaskType taskType(String folder, PartFolders folders) {
+        root.knownKeys(TYPE_KEYS);
+        List<YamlValue.Text> parts = root.texts("parts");
         var type = new TaskType(
-                required(root, "type"),
-                texts(root, "aliases"),
-                required(root, "summary"),
-                required(root, "world"),
-                parts,
+                named("type", folder, "Name the folder and the type alike"),
+                names(root.texts("aliases")),
+                root.required("summary"),
+                root.required("world"),
+                names(parts),
                 forms(),
-                mappings(root, "fields").stream().map(this::field).toList(),
-                mappings(root, "links").stream().map(this::link).toList(),
-                expressions(root, "config"),
-                folders.filesOf(parts, part -> problems.add(unknownPart(part, folders))));
+                fields(),
+                root.mappings("links").stream().map(this::link).toList(),
+                root.expressions("config"),
+                folders.filesOf(names(parts), part -> unknownPart(part, parts, folders)));
         finish();
         return type;
     }
 
-    Provider provider() {
-        knownKeys(root, Set.of("name", "image", "config", "link_config"));
+    Provider provider(String fileName) {
+        root.knownKeys(PROVIDER_KEYS);
         var provider = new Provider(
-                required(root, "name"),
-                required(root, "image"),
-                expressions(root, "config"),
-                expressions(root, "link_config"));
+                named("name", fileName, "Name the file NAME.yaml after the provider"),
+                root.required("image"),
+                root.expressions("config"),
+                root.expressions("link_config"));
         finish();
         return provider;
+    }
+
+    /** What of a type that was read does not fit the other types and the providers that there are. */
+    List<Problem> clashes(TaskType type, List<TaskType> others, Set<String> providers) {
+        List<MappingReader> links = root.mappings("links");
+        for (int i = 0; i < links.size(); i++) {
+            Link link = type.links().get(i);
+            if (!providers.contains(link.provider())) {
+                String key = link.direction() == Link.Direction.TO_PROVIDER ? "to" : "from";
+                links.get(i)
+                        .fault(
+                                key,
+                                "unknown provider \"" + link.provider() + "\"",
+                                NearestName.advice(link.provider(), new TreeSet<>(providers)));
+            }
+        }
+        for (YamlValue.Text alias : root.texts("aliases")) {
+            others.stream()
+                    .filter(other ->
+                            other.name().equals(alias.text()) || other.aliases().contains(alias.text()))
+                    .forEach(other -> problems.add(Problem.at(
+                            alias.location(),
+                            "the alias \"" + alias.text() + "\" is taken by the task type " + other.name(),
+                            "Choose another alias")));
+        }
+        return List.copyOf(problems);
     }
 
     private void finish() {
@@ -72,151 +105,115 @@ final class DescriptorReader {
         }
     }
 
-    private Problem unknownPart(String part, PartFolders folders) {
-        Location at = root.get("parts").map(YamlValue::location).orElse(root.location());
-        return Problem.at(at, "unknown part \"" + part + "\"", NearestName.advice(part, folders.names()));
+    private String named(String key, String expected, String advice) {
+        String name = root.required(key);
+        if (!name.isBlank() && !name.equals(expected)) {
+            root.fault(key, "\"" + name + "\" stands in a place named \"" + expected + "\"", advice);
+        }
+        return name;
+    }
+
+    private void unknownPart(String part, List<YamlValue.Text> parts, PartFolders folders) {
+        parts.stream()
+                .filter(text -> text.text().equals(part))
+                .forEach(text -> problems.add(Problem.at(
+                        text.location(), "unknown part \"" + part + "\"", NearestName.advice(part, folders.names()))));
     }
 
     private List<TaskForm> forms() {
+        List<YamlValue.Text> keys = root.texts("signatures");
+        if (keys.isEmpty()) {
+            root.fault(
+                    "signatures",
+                    "a task type needs at least one signature of exec_task",
+                    "Write `signatures: [string]`");
+        }
         List<TaskForm> forms = new ArrayList<>();
-        for (String key : texts(root, "signatures")) {
-            TaskForm.named(key)
+        for (YamlValue.Text key : keys) {
+            TaskForm.named(key.text())
                     .ifPresentOrElse(
                             forms::add,
                             () -> problems.add(Problem.at(
-                                    at(root, "signatures"),
-                                    "unknown signature \"" + key + "\"",
+                                    key.location(),
+                                    "unknown signature \"" + key.text() + "\"",
                                     NearestName.advice(
-                                            key,
+                                            key.text(),
                                             Arrays.stream(TaskForm.values())
                                                     .map(TaskForm::key)
                                                     .toList()))));
         }
-        if (forms.isEmpty()) {
-            problems.add(Problem.at(
-                    at(root, "signatures"),
-                    "a task type needs at least one signature of exec_task",
-                    "Write `signatures: [string]`"));
-        }
         return forms;
     }
 
-    private Field field(YamlValue.Mapping mapping) {
-        knownKeys(mapping, Set.of("name", "kind", "required", "default", "meaning"));
-        String kind = required(mapping, "kind");
+    private List<Field> fields() {
+        Set<String> seen = new HashSet<>();
+        List<Field> fields = new ArrayList<>();
+        for (MappingReader mapping : root.mappings("fields")) {
+            Field field = field(mapping);
+            if (TAKEN.contains(field.name())) {
+                mapping.fault("name", "\"" + field.name() + "\" has a meaning for every task", "Choose another name");
+            } else if (!seen.add(field.name())) {
+                mapping.fault("name", "field \"" + field.name() + "\" stands here a second time", "Keep one of them");
+            }
+            fields.add(field);
+        }
+        return List.copyOf(fields);
+    }
+
+    private Field field(MappingReader mapping) {
+        mapping.knownKeys(FIELD_KEYS);
+        String kind = mapping.required("kind");
         Optional<FieldKind> known = FieldKind.named(kind);
-        if (known.isEmpty() && !kind.isEmpty()) {
-            problems.add(Problem.at(
-                    at(mapping, "kind"),
+        if (known.isEmpty() && !kind.isBlank()) {
+            mapping.fault(
+                    "kind",
                     "unknown kind \"" + kind + "\"",
                     NearestName.advice(
                             kind,
                             Arrays.stream(FieldKind.values())
                                     .map(FieldKind::key)
-                                    .toList())));
+                                    .toList()));
         }
-        var presence = mapping.text("required").filter("true"::equals).isPresent()
-                ? Field.Presence.REQUIRED
-                : Field.Presence.OPTIONAL;
+        String required = mapping.text("required").orElse("false");
+        if (!required.equals("true") && !required.equals("false")) {
+            mapping.fault("required", "\"" + required + "\" is neither true nor false", "Write `required: true`");
+        }
+        Optional<String> defaultValue = mapping.expression("default");
+        if (required.equals("true") && defaultValue.isPresent()) {
+            mapping.fault("default", "a required field has no default", "Remove `required` or `default`");
+        }
         return new Field(
-                required(mapping, "name"),
+                mapping.required("name"),
                 known.orElse(FieldKind.TEXT),
-                presence,
-                mapping.text("default"),
-                required(mapping, "meaning"));
+                required.equals("true") ? Field.Presence.REQUIRED : Field.Presence.OPTIONAL,
+                defaultValue,
+                mapping.required("meaning"));
     }
 
-    private Link link(YamlValue.Mapping mapping) {
-        knownKeys(mapping, Set.of("to", "from", "namespace", "package", "interfaces", "config"));
+    private Link link(MappingReader mapping) {
+        mapping.knownKeys(LINK_KEYS);
         Optional<String> to = mapping.text("to");
         Optional<String> from = mapping.text("from");
         if (to.isPresent() == from.isPresent()) {
-            problems.add(
-                    Problem.at(
-                            mapping.location(),
-                            "a link has either \"to\" or \"from\"",
-                            "Write `to: PROVIDER` where the component calls it, `from: PROVIDER` where it calls the component"));
+            mapping.fault(
+                    "from",
+                    "a link has either \"to\" or \"from\"",
+                    "Write `to: PROVIDER` where the component calls it, `from: PROVIDER` where it calls the component");
+        }
+        List<String> interfaces = names(mapping.texts("interfaces"));
+        if (interfaces.isEmpty()) {
+            mapping.fault("interfaces", "a link carries at least one interface", "Write `interfaces: [handler]`");
         }
         return new Link(
                 to.isPresent() ? Link.Direction.TO_PROVIDER : Link.Direction.FROM_PROVIDER,
                 to.or(() -> from).orElse(""),
-                required(mapping, "namespace"),
-                required(mapping, "package"),
-                texts(mapping, "interfaces"),
-                expressions(mapping, "config"));
+                mapping.required("namespace"),
+                mapping.required("package"),
+                interfaces,
+                mapping.expressions("config"));
     }
 
-    private String required(YamlValue.Mapping mapping, String key) {
-        Optional<String> text = mapping.text(key);
-        if (text.isEmpty()) {
-            problems.add(Problem.at(
-                    at(mapping, key), "\"" + key + "\" is missing or no text", "Write `" + key + ": a text`"));
-        }
-        return text.orElse("");
-    }
-
-    private List<String> texts(YamlValue.Mapping mapping, String key) {
-        Optional<YamlValue> value = mapping.get(key);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        if (value.get() instanceof YamlValue.Sequence sequence
-                && sequence.items().stream().allMatch(YamlValue.Text.class::isInstance)) {
-            return sequence.items().stream()
-                    .map(item -> ((YamlValue.Text) item).text())
-                    .toList();
-        }
-        problems.add(Problem.at(at(mapping, key), "\"" + key + "\" must be a list of texts", "Write `[one, two]`"));
-        return List.of();
-    }
-
-    private List<YamlValue.Mapping> mappings(YamlValue.Mapping mapping, String key) {
-        Optional<YamlValue> value = mapping.get(key);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        if (value.get() instanceof YamlValue.Sequence sequence
-                && sequence.items().stream().allMatch(YamlValue.Mapping.class::isInstance)) {
-            return sequence.items().stream().map(YamlValue.Mapping.class::cast).toList();
-        }
-        problems.add(
-                Problem.at(at(mapping, key), "\"" + key + "\" must be a list of mappings", "Write `- key: value`"));
-        return List.of();
-    }
-
-    private Map<String, String> expressions(YamlValue.Mapping mapping, String key) {
-        Map<String, String> expressions = new LinkedHashMap<>();
-        Optional<YamlValue> value = mapping.get(key);
-        if (value.isPresent() && value.get() instanceof YamlValue.Mapping entries) {
-            entries.entries().forEach(entry -> {
-                if (entry.value() instanceof YamlValue.Text text) {
-                    expressions.put(entry.key().text(), text.text());
-                } else {
-                    problems.add(Problem.at(
-                            entry.value().location(),
-                            "\"" + entry.key().text() + "\" must be a text",
-                            "Write one FreeMarker expression"));
-                }
-            });
-        } else if (value.isPresent()) {
-            problems.add(Problem.at(at(mapping, key), "\"" + key + "\" must be a mapping", "Write `key: value` lines"));
-        }
-        return expressions;
-    }
-
-    private void knownKeys(YamlValue.Mapping mapping, Set<String> known) {
-        for (YamlValue.Entry entry : mapping.entries()) {
-            String key = entry.key().text();
-            if (!known.contains(key)) {
-                problems.add(Problem.at(
-                        entry.key().location(),
-                        "unknown key \"" + key + "\"",
-                        NearestName.advice(key, new TreeSet<>(known))));
-            }
-        }
-    }
-
-    private static Location at(YamlValue.Mapping mapping, String key) {
-        return mapping.get(key).map(YamlValue::location).orElse(mapping.location());
+    private static List<String> names(List<YamlValue.Text> texts) {
+        return texts.stream().map(YamlValue.Text::text).toList();
     }
 }

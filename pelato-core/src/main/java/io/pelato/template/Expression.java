@@ -48,7 +48,8 @@ public final class Expression {
         } catch (IOException | TemplateException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: " + reason(e),
+                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: "
+                                    + FreeMarkerFault.reason(e),
                             "Variables here: " + String.join(", ", variables.keySet())),
                     e);
         }
@@ -60,15 +61,7 @@ public final class Expression {
             new Template("expression", expression, FREEMARKER);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(reason(e));
+            return Optional.of(FreeMarkerFault.reason(e));
         }
-    }
-
-    /** What FreeMarker found wrong, on one line, without its tips and its stack. */
-    public static String reason(Exception fault) {
-        String message = switch (fault) {
-            default -> String.valueOf(fault.getMessage());
-        };
-        return message;
     }
 }

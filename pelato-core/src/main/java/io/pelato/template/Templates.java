@@ -20,8 +20,11 @@ import java.util.stream.Stream;
  */
 public final class Templates {
 
+    private static final String PROVIDER_FILE = ".yaml";
+
     private final Map<String, TaskType> types = new TreeMap<>();
     private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, DescriptorReader> descriptors = new TreeMap<>();
 
     private Templates() {}
 
@@ -33,11 +36,16 @@ public final class Templates {
      * @throws ProblemsException with all faults of all descriptors
      */
     public static Templates read(List<Path> own) {
+        List<Path> roots = new ArrayList<>(List.of(BuiltInTemplates.folder()));
+        roots.addAll(own);
+        return readAll(roots);
+    }
+
+    /** Reads the descriptors of these folders and no others. */
+    static Templates readAll(List<Path> roots) {
         var templates = new Templates();
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> parts = new TreeMap<>();
-        List<Path> roots = new ArrayList<>(List.of(BuiltInTemplates.folder()));
-        roots.addAll(own);
         for (Path root : roots) {
             if (!Files.isDirectory(root)) {
                 problems.add(Problem.of(
@@ -46,16 +54,13 @@ public final class Templates {
             }
             folders(root.resolve("parts")).forEach(part -> parts.put(name(part), part));
             for (Path file : files(root.resolve("providers"))) {
-                collect(problems, () -> templates.add(new DescriptorReader(file, shown(root, file)).provider()));
+                collect(problems, () -> templates.addProvider(root, file));
             }
             for (Path folder : folders(root.resolve("types"))) {
-                Path file = folder.resolve("template.yaml");
-                var partFolders = new PartFolders(folder.resolve("files"), Map.copyOf(parts));
-                collect(
-                        problems,
-                        () -> templates.add(new DescriptorReader(file, shown(root, file)).taskType(partFolders)));
+                collect(problems, () -> templates.addType(root, folder, Map.copyOf(parts)));
             }
         }
+        templates.types.values().forEach(type -> problems.addAll(templates.clashes(type)));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
@@ -84,12 +89,26 @@ public final class Templates {
         return providers.values();
     }
 
-    private void add(TaskType type) {
+    private void addType(Path root, Path folder, Map<String, Path> parts) {
+        Path file = folder.resolve("template.yaml");
+        var descriptor = new DescriptorReader(file, shown(root, file));
+        TaskType type = descriptor.taskType(name(folder), new PartFolders(folder.resolve("files"), parts));
         types.put(type.name(), type);
+        descriptors.put(type.name(), descriptor);
     }
 
-    private void add(Provider provider) {
+    private void addProvider(Path root, Path file) {
+        String name = name(file);
+        Provider provider = new DescriptorReader(file, shown(root, file))
+                .provider(name.substring(0, name.length() - PROVIDER_FILE.length()));
         providers.put(provider.name(), provider);
+    }
+
+    private List<Problem> clashes(TaskType type) {
+        List<TaskType> others = types.values().stream()
+                .filter(other -> !other.name().equals(type.name()))
+                .toList();
+        return descriptors.get(type.name()).clashes(type, others, providers.keySet());
     }
 
     private static void collect(List<Problem> problems, Runnable reading) {
@@ -112,7 +131,9 @@ public final class Templates {
     }
 
     private static List<Path> files(Path parent) {
-        return children(parent).filter(file -> name(file).endsWith(".yaml")).toList();
+        return children(parent)
+                .filter(file -> name(file).endsWith(PROVIDER_FILE))
+                .toList();
     }
 
     private static Stream<Path> children(Path parent) {
