@@ -1,0 +1,128 @@
+package io.pelato.registry;
+
+import com.google.cloud.tools.jib.api.Credential;
+import com.google.cloud.tools.jib.api.DescriptorDigest;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.blob.Blob;
+import com.google.cloud.tools.jib.event.EventHandlers;
+import com.google.cloud.tools.jib.image.json.ManifestTemplate;
+import com.google.cloud.tools.jib.image.json.UnknownManifestFormatException;
+import com.google.cloud.tools.jib.registry.ManifestAndDigest;
+import com.google.cloud.tools.jib.registry.RegistryAliasGroup;
+import com.google.cloud.tools.jib.registry.RegistryClient;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Endpoint.Challenge;
+import io.pelato.registry.PublishedImage.Outcome;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A registry that answered, through jib-core. Several threads may send through it at once.
+ *
+ * <p>The order of requests is that of jib-core's own steps: a login for each repository, a look for what is there, the
+ * blobs, the manifest.
+ */
+final class JibRegistry implements AutoCloseable {
+
+    private static final String USER_AGENT = "pelato";
+
+    private final Endpoint endpoint;
+    private final RegistryProblems problems;
+    private final Optional<FoundLogin> login;
+    private final Limits limits;
+    private final JibFailures failures;
+    private final JibHttp http;
+    private final Patience patience;
+
+    JibRegistry(
+            RegistryAddress address, Endpoint endpoint, Optional<FoundLogin> login, Limits limits, Patience patience) {
+        this.endpoint = endpoint;
+        this.problems = new RegistryProblems(address);
+        this.login = login;
+        this.limits = limits;
+        this.patience = patience;
+        this.failures = new JibFailures(problems, login, limits);
+        this.http = new JibHttp(serverOf(address.host()), endpoint.scheme());
+    }
+
+    /** The host that serves the registry of this name: Docker Hub's is another than its name. */
+    static String serverOf(String host) {
+        return RegistryAliasGroup.getHost(host);
+    }
+
+    /**
+     * Sends what the registry does not have of an image.
+     *
+     * @throws ProblemsException if the registry does not take it
+     */
+    Outcome send(ImageName name, JibImage image) {
+        try {
+            RegistryClient client = patience.await(limits.answer(), () -> open(name));
+            if (holds(client, name.tag(), image.digest())) {
+                return Outcome.PRESENT;
+            }
+            for (Map.Entry<DescriptorDigest, Blob> blob : image.blobs().entrySet()) {
+                sendBlob(client, blob.getKey(), blob.getValue());
+            }
+            patience.await(limits.transfer(), () -> client.pushManifest(image.manifest(), name.tag()));
+            if (!holds(client, image.digest().toString(), image.digest())) {
+                throw problems.changed(name);
+            }
+            return Outcome.SENT;
+        } catch (Exception e) {
+            throw failures.explain(name, e);
+        }
+    }
+
+    private RegistryClient open(ImageName name) throws IOException, RegistryException {
+        RegistryClient client = RegistryClient.factory(
+                        EventHandlers.NONE, serverOf(name.host()), name.repository(), http)
+                .setCredential(login.map(found -> Credential.from(
+                                found.login().user(), found.login().password()))
+                        .orElse(null))
+                .setUserAgent(USER_AGENT)
+                .newRegistryClient();
+        if (endpoint.challenge() == Challenge.BEARER) {
+            client.doPushBearerAuth();
+        } else if (login.isPresent()) {
+            if (login.get().isRefreshToken()) {
+                throw problems.tokenLoginNotUsable(login.get());
+            }
+            client.configureBasicAuth();
+        }
+        return client;
+    }
+
+    private boolean holds(RegistryClient client, String tagOrDigest, DescriptorDigest digest) throws Exception {
+        try {
+            Optional<ManifestAndDigest<ManifestTemplate>> there =
+                    patience.await(limits.answer(), () -> client.checkManifest(tagOrDigest));
+            return there.map(ManifestAndDigest::getDigest)
+                    .filter(digest::equals)
+                    .isPresent();
+        } catch (UnknownManifestFormatException anotherKind) {
+            return false;
+        } catch (IOException | RegistryException e) {
+            if (JibFailures.saysNotFound(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void sendBlob(RegistryClient client, DescriptorDigest digest, Blob blob) throws Exception {
+        if (patience.await(limits.answer(), () -> client.checkBlob(digest)).isEmpty()) {
+            patience.await(limits.transfer(), () -> client.pushBlob(digest, blob, null, written -> {}));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.shutDown();
+        } catch (IOException ignored) {
+            // The work is done, and the connections end with the process.
+        }
+    }
+}

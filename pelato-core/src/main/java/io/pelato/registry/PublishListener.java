@@ -1,0 +1,25 @@
+package io.pelato.registry;
+
+/**
+ * Hears how publishing goes on. Calls come from several threads at once. No event carries a secret.
+ */
+public interface PublishListener {
+
+    /** The registry is used with this login. */
+    default void loginFound(String registry, String user, String source) {}
+
+    /** The registry is used without a login: none was found. */
+    default void noLoginFound(String registry) {}
+
+    /** A place that could hold a login was passed over. */
+    default void loginSourceSkipped(String source, String reason) {}
+
+    /** The registry is spoken to without encryption, as the user allowed. */
+    default void plainHttpUsed(String registry) {}
+
+    /** A component starts its way to the registry. */
+    default void sending(PublishRequest request, long bytes) {}
+
+    /** The registry has a component now, or had it already. */
+    default void published(PublishedImage image) {}
+}

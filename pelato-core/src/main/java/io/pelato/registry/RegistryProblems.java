@@ -1,0 +1,195 @@
+package io.pelato.registry;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.util.Optional;
+
+/** What can go wrong with a registry, told so that the user knows what to do. One method a fault. */
+final class RegistryProblems {
+
+    private static final String LOGIN_ADVICE = "Set pelato.registry.username and pelato.registry.password, add a server"
+            + " with the id %s to settings.xml, or log in with docker login %<s or podman login %<s";
+    private static final int LONGEST_QUOTE = 200;
+
+    private final RegistryAddress address;
+
+    RegistryProblems(RegistryAddress address) {
+        this.address = address;
+    }
+
+    ProblemsException unknownHost(Throwable cause) {
+        return fault(
+                "the host " + address.hostWithoutPort() + " of the registry is not known here",
+                "Check the host in pelato.registry, and this machine's DNS and proxy settings",
+                cause);
+    }
+
+    ProblemsException notReached(Throwable cause) {
+        return fault(
+                "no registry listens at " + address.host(),
+                "Check the port in pelato.registry, that the registry is running, and that no firewall is in between",
+                cause);
+    }
+
+    ProblemsException silent(long seconds, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " did not answer within " + seconds + " s",
+                "Check the host and port in pelato.registry, and whether a firewall, a VPN or a proxy is in between",
+                cause);
+    }
+
+    ProblemsException plainHttp() {
+        return fault(
+                "the registry " + address.host() + " speaks plain HTTP, which anybody on the way can read and change",
+                "Give it a certificate, or set pelato.registry.allowHttp to true if that is acceptable",
+                null);
+    }
+
+    ProblemsException untrusted(Throwable cause) {
+        return fault(
+                "the certificate of the registry " + address.host() + " is not trusted: " + root(cause),
+                "Add the certificate of its authority to the trust store of the Java that runs Maven, with keytool"
+                        + " -importcert -cacerts, or name a trust store with -Djavax.net.ssl.trustStore in MAVEN_OPTS",
+                cause);
+    }
+
+    ProblemsException noHttp(Throwable cause) {
+        return fault(
+                "what listens at " + address.host() + " speaks neither HTTPS nor HTTP: " + root(cause),
+                "Check the host and port in pelato.registry",
+                cause);
+    }
+
+    ProblemsException notARegistry(String answer) {
+        return fault(
+                "what listens at " + address.host() + " is not a container registry: " + answer,
+                "Check the host and port in pelato.registry; a registry answers under /v2/",
+                null);
+    }
+
+    ProblemsException loginNeeded(Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " asks for a login, and none was found",
+                LOGIN_ADVICE.formatted(address.host()),
+                cause);
+    }
+
+    ProblemsException loginRefused(FoundLogin login, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " refuses the login of " + login,
+                "Check that user and its password there; a token may have expired",
+                cause);
+    }
+
+    ProblemsException notAllowed(String repository, Optional<FoundLogin> login, Throwable cause) {
+        String who = login.map(FoundLogin::toString).orElse("a caller without a login");
+        String advice = login.isPresent()
+                ? "Ask for the right to push to it, or use a login that has it"
+                : LOGIN_ADVICE.formatted(address.host());
+        return fault(
+                "the registry " + address.host() + " does not let " + who + " push to " + repository, advice, cause);
+    }
+
+    ProblemsException tokenNotGiven(Throwable cause) {
+        return fault(
+                "the service that gives out tokens for the registry " + address.host() + " could not be used: "
+                        + root(cause),
+                "Check that this machine reaches it, then run the goal again",
+                cause);
+    }
+
+    ProblemsException tokenLoginNotUsable(FoundLogin login) {
+        return fault(
+                "the login of " + login + " is a refresh token, and the registry " + address.host()
+                        + " takes only a user and a password",
+                LOGIN_ADVICE.formatted(address.host()),
+                null);
+    }
+
+    ProblemsException manifestRefused(ImageName image, String reply, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " does not take WebAssembly images: it refuses the manifest of "
+                        + image + " with " + quoted(reply),
+                "Push to a registry that takes OCI artifacts of any type, such as CNCF Distribution, Harbor, Zot or"
+                        + " ghcr.io; GitLab's own registry refuses application/vnd.wasm.config.v0+json",
+                cause);
+    }
+
+    ProblemsException repositoryMissing(ImageName image, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " has no repository " + image.repository()
+                        + " and does not make one for the first image",
+                "Create it there, or correct the folder in pelato.registry",
+                cause);
+    }
+
+    ProblemsException tagTaken(ImageName image, String reply, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " refuses the tag of " + image + ": " + quoted(reply),
+                "Raise the task's version if the registry does not let a tag move",
+                cause);
+    }
+
+    ProblemsException tooLarge(ImageName image, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " or a proxy before it refuses " + image + " as too large",
+                "Raise the largest body that it takes, or make the component smaller",
+                cause);
+    }
+
+    ProblemsException tooManyRequests(Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " has had too many requests from here",
+                "Wait and run the goal again, or log in to get a higher limit",
+                cause);
+    }
+
+    ProblemsException unwell(int status, String reply, Throwable cause) {
+        return fault(
+                "the registry " + address.host() + " answered with status " + status + ": " + quoted(reply),
+                "Look at the registry's log, then run the goal again",
+                cause);
+    }
+
+    ProblemsException changed(ImageName image) {
+        return fault(
+                "the registry " + address.host() + " does not give back the manifest of " + image + " that it took",
+                "Check that no proxy before it changes what is pushed, then run the goal again",
+                null);
+    }
+
+    ProblemsException broken(ImageName image, Throwable cause) {
+        return fault(
+                "sending " + image + " broke off: " + root(cause),
+                "Check the connection to " + address.host() + ", then run the goal again: what arrived is not sent"
+                        + " twice",
+                cause);
+    }
+
+    ProblemsException interrupted(Throwable cause) {
+        return fault("publishing was interrupted", "Run the goal again: what arrived is not sent twice", cause);
+    }
+
+    private static String root(Throwable cause) {
+        Throwable deepest = cause;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage();
+        return message == null ? deepest.getClass().getSimpleName() : quoted(message);
+    }
+
+    private static String quoted(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.isEmpty()) {
+            return "no reason given";
+        }
+        String shown = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line;
+        return shown.endsWith(".") && !shown.endsWith("...") ? shown.substring(0, shown.length() - 1) : shown;
+    }
+
+    private static ProblemsException fault(String message, String advice, Throwable cause) {
+        Problem problem = Problem.of(message, advice);
+        return cause == null ? new ProblemsException(problem) : new ProblemsException(problem, cause);
+    }
+}

@@ -1,0 +1,81 @@
+package io.pelato.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.problem.ProblemsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistryAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.example.com/team, registry.example.com/team/data_aggregation:1.0.0",
+        "registry.example.com/team/, registry.example.com/team/data_aggregation:1.0.0",
+        "registry.example.com/a/b-c/d__e, registry.example.com/a/b-c/d__e/data_aggregation:1.0.0",
+        "localhost:5000, localhost:5000/data_aggregation:1.0.0",
+        "localhost/team, localhost/team/data_aggregation:1.0.0",
+        "10.0.0.7:5000/team, 10.0.0.7:5000/team/data_aggregation:1.0.0",
+        "docker.io/user, docker.io/user/data_aggregation:1.0.0"
+    })
+    void a_component_is_a_repository_below_the_prefix_and_its_version_the_tag(String prefix, String image) {
+        assertThat(RegistryAddress.parse(prefix).image("data_aggregation", "1.0.0"))
+                .hasToString(image);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"team", "team/project", "Registry.example.com/team", "registry..com", "[::1]:5000", ":5000"})
+    void a_prefix_without_a_registry_host_is_refused(String prefix) {
+        assertThatThrownBy(() -> RegistryAddress.parse(prefix))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("pelato.registry \"" + prefix + "\" does not start with the host of a registry."
+                        + " Write the host first, as in registry.example.com/team, localhost:5000 or docker.io/user");
+    }
+
+    @Test
+    void a_url_is_refused_with_the_form_to_write() {
+        assertThatThrownBy(() -> RegistryAddress.parse("https://registry.example.com/team"))
+                .hasMessage("pelato.registry \"https://registry.example.com/team\" is a URL."
+                        + " Write it without the scheme: registry.example.com/team");
+    }
+
+    @Test
+    void an_empty_prefix_is_refused() {
+        assertThatThrownBy(() -> RegistryAddress.parse(" "))
+                .hasMessage("pelato.registry is empty."
+                        + " Set it to the registry to push to, such as registry.example.com/team");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost:5000/Team, Team", "localhost:5000/a//b, ''", "localhost:5000/-a, -a"})
+    void a_folder_that_registries_do_not_take_is_refused(String prefix, String folder) {
+        assertThatThrownBy(() -> RegistryAddress.parse(prefix))
+                .hasMessage("pelato.registry \"" + prefix + "\" has a folder \"" + folder
+                        + "\" that a registry does not take."
+                        + " Use lower-case letters and digits, with single . _ or - between them");
+    }
+
+    @Test
+    void latest_is_refused_as_a_version() {
+        RegistryAddress address = RegistryAddress.parse("localhost:5000");
+
+        assertThatThrownBy(() -> address.image("a", "Latest"))
+                .hasMessage("component a has the version \"latest\", which hosts refuse to run."
+                        + " Give it a version of its own, such as 1.0.0");
+    }
+
+    @Test
+    void all_faults_of_a_name_are_told_at_once() {
+        RegistryAddress address = RegistryAddress.parse("localhost:5000");
+
+        assertThatThrownBy(() -> address.image("Data Aggregation", "1.0.0+5"))
+                .hasMessage("component_name \"Data Aggregation\" cannot name an image."
+                        + " Use lower-case letters and digits, with single . _ or - between them\n"
+                        + "version \"1.0.0+5\" of component Data Aggregation cannot be an image's tag."
+                        + " Use letters, digits, dots, _ and -, at most 128 of them, as in 1.0.0");
+    }
+}
