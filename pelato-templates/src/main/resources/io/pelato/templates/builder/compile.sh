@@ -1,0 +1,43 @@
+#!/bin/sh
+# Compiles the components of a workflow, several at once. Used in the builder's
+# container and, by the local builder, outside of one.
+#
+# Standard input: a line a component, "<name> <world> <profile>", as its folder
+# $SOURCES/<name> becomes ready; the profile is size, speed or debug. For each,
+# $OUT/<name>.wasm appears when it is complete, $OUT/<name>.log holds what the
+# compiler said, and "done <name> <exit code>" is printed. The program ends when
+# the input has ended and all of it is compiled.
+#
+#   SOURCES       folder of projects; it is only read
+#   OUT           folder for results
+#   CACHE         folder that is kept between runs; runs may share it
+#   JOBS          how many compile at once (default: as many as there are cores)
+#   PELATO_TOOLS  what install-toolchain.sh filled
+set -eu
+
+: "${SOURCES:?}" "${OUT:?}" "${CACHE:?}" "${PELATO_TOOLS:?}"
+builder=$(cd "$(dirname "$0")" && pwd)
+. "$builder/versions.env"
+
+# TinyGo's package cache holds absolute paths, so each job compiles at a place
+# of its own that stays the same. A run takes the first set of places that no
+# other run has.
+run=0
+while mkdir -p "$CACHE/run-$run" && exec 9>"$CACHE/run-$run/lock" && ! flock -n 9; do
+	run=$((run + 1))
+done
+
+tinygo=$PELATO_TOOLS/tinygo/$(sh "$builder/tinygo-version.sh")
+export SOURCES OUT
+export PELATO_BUILDER="$builder" PELATO_RUN="$CACHE/run-$run" PELATO_TARGET="$tinygo/wasip2.json"
+export TINYGOROOT="$tinygo/root" WASMOPT="$builder/wasm-opt.sh"
+export GOROOT="$PELATO_TOOLS/go/$GO_VERSION" GOMODCACHE="$PELATO_TOOLS/cm/$CM_VERSION"
+# Nothing of the caller's own Go settings may reach a compile.
+export GOENV=off GOFLAGS='-mod=mod -buildvcs=false' GOPROXY=off GOTOOLCHAIN=local GOWORK=off GO111MODULE=on GOEXPERIMENT=
+export HOME="$CACHE/home" XDG_CACHE_HOME="$CACHE" GOCACHE="$CACHE/go-build" GOPATH="$CACHE/gopath" TMPDIR="$PELATO_RUN/tmp"
+export LC_ALL=C
+export PATH="$GOROOT/bin:$tinygo/bin:$PELATO_TOOLS/wasm-tools/$WASM_TOOLS_VERSION/bin:/usr/lib/llvm-$LLVM_VERSION/bin:/usr/local/bin:/usr/bin:/bin"
+mkdir -p "$HOME" "$TMPDIR"
+
+# A job always ends with 0, or xargs would stop reading.
+xargs -L 1 -P "${JOBS:-$(nproc)}" --process-slot-var=PELATO_SLOT "$builder/compile-one.sh"

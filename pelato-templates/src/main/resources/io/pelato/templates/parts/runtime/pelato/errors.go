@@ -1,0 +1,13 @@
+package pelato
+
+// Failed is a failure that may pass: another attempt can succeed.
+type Failed string
+
+// Error is the reason in words.
+func (f Failed) Error() string { return string(f) }
+
+// Refused is a failure that another attempt would meet again.
+type Refused string
+
+// Error is the reason in words.
+func (r Refused) Error() string { return string(r) }

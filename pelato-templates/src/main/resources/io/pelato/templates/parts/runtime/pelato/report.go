@@ -1,0 +1,82 @@
+package pelato
+
+import (
+	wallclock "pelato.task/gen/wasi/clocks/wall-clock"
+	"pelato.task/gen/wasi/logging/logging"
+)
+
+// partSize is how much of a message one part of a report carries when the
+// server takes no report with the whole message in it.
+const partSize = 256 * 1024
+
+// inWork is the message at hand, for the case that the task never returns.
+var inWork *Message
+
+// Handle does the component's work with a message. If the work fails, the
+// message goes to the component's error_topic whole; without an error_topic, or
+// if that cannot be reached, the reason is logged and returned.
+func Handle(message Message, work Work) error {
+	inWork = &message
+	err := work(message)
+	inWork = nil
+	if err == nil {
+		return nil
+	}
+	return report(message, err.Error())
+}
+
+// Lost reports the message at hand when its task ends the component instead of
+// returning: a panic, or os.Exit.
+func Lost(reason string) {
+	if inWork == nil {
+		return
+	}
+	message := *inWork
+	inWork = nil
+	_ = report(message, reason)
+}
+
+func report(message Message, reason string) error {
+	topic := Setting("error_topic")
+	if topic == "" {
+		log(message, reason)
+		return Refused(reason)
+	}
+	now := wallclock.Now()
+	failure := failure{
+		task:    Setting("task"),
+		subject: message.Subject,
+		reason:  reason,
+		time:    timestamp(now.Seconds, now.Nanoseconds),
+	}
+	err := publish(topic, failure.whole(message.Body))
+	if err != nil && len(message.Body) > partSize {
+		err = reportInParts(topic, failure, message.Body)
+	}
+	if err != nil {
+		whole := failure.whole(message.Body)
+		err = Retry(func() error { return publish(topic, whole) })
+	}
+	if err != nil {
+		reason += "; could not be reported to " + topic + ": " + err.Error()
+		log(message, reason)
+		return Refused(reason)
+	}
+	return nil
+}
+
+func reportInParts(topic string, failure failure, body []byte) error {
+	parts := (len(body) + partSize - 1) / partSize
+	for part := range parts {
+		end := min((part+1)*partSize, len(body))
+		report := failure.part(body[part*partSize:end], part+1, parts)
+		if err := Retry(func() error { return publish(topic, report) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func log(message Message, reason string) {
+	logging.Log(logging.LevelError, Setting("task"), "a message on "+message.Subject+" was not processed: "+reason)
+}

@@ -1,0 +1,51 @@
+package pelato
+
+import (
+	"go.bytecodealliance.org/cm"
+	"pelato.task/gen/wasmcloud/messaging/consumer"
+)
+
+// Sending is the work of a component that sends what its task returns to all
+// its destinations (dest_topic).
+func Sending(task Task) Work {
+	return func(message Message) error {
+		result, err := task(message.Body)
+		if err != nil {
+			return err
+		}
+		return Send(result)
+	}
+}
+
+// Send publishes a result on every destination of the component. An empty
+// result is not sent. A destination that refuses does not keep the others from
+// getting theirs; the error names each one that refused.
+func Send(result []byte) error {
+	if len(result) == 0 {
+		return nil
+	}
+	reason := ""
+	for _, subject := range SettingList("dest_topic") {
+		err := Retry(func() error { return publish(subject, result) })
+		if err == nil {
+			continue
+		}
+		if reason != "" {
+			reason += "; "
+		}
+		reason += "could not be sent to " + subject + ": " + err.Error()
+	}
+	if reason == "" {
+		return nil
+	}
+	return Refused(reason)
+}
+
+func publish(subject string, body []byte) error {
+	result := consumer.Publish(consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)})
+	reason := result.Err()
+	if reason == nil {
+		return nil
+	}
+	return Failed(*reason)
+}
