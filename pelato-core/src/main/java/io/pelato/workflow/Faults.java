@@ -3,16 +3,28 @@ package io.pelato.workflow;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the faults of one file so that they are told together, in the order of the file. */
+/**
+ * Collects the faults of a workflow so that they are told together: those of the workflow's own file first, then those of
+ * each other file in the order in which the workflow names it, in each file from top to bottom.
+ */
 final class Faults {
 
+    private final List<Path> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
+    Faults(Path workflow) {
+        files.add(workflow);
+    }
+
     void add(Location at, String message, String advice) {
+        if (!files.contains(at.file())) {
+            files.add(at.file());
+        }
         problems.add(Problem.at(at, message, advice));
     }
 
@@ -22,13 +34,11 @@ final class Faults {
 
     ProblemsException exception() {
         return new ProblemsException(problems.stream()
-                .sorted(Comparator.comparing((Problem problem) ->
-                                problem.location().orElseThrow().file())
-                        .reversed()
-                        .thenComparing(
-                                problem -> problem.location().orElseThrow().line())
-                        .thenComparing(
-                                problem -> problem.location().orElseThrow().column()))
+                .sorted(Comparator.comparing(
+                        problem -> problem.location().orElseThrow(),
+                        Comparator.comparingInt((Location at) -> files.indexOf(at.file()))
+                                .thenComparingInt(Location::line)
+                                .thenComparingInt(Location::column)))
                 .distinct()
                 .toList());
     }

@@ -6,6 +6,7 @@ import io.pelato.template.FieldKind;
 import io.pelato.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads single fields of one mapping and notes what is wrong with them. */
@@ -43,7 +44,10 @@ final class FieldReader {
         if (absent(key)) {
             missing(key, "Write `" + key + ": ...`");
         }
-        return text(key);
+        Optional<String> text = text(key);
+        text.filter(String::isBlank)
+                .ifPresent(blank -> faults.add(at(key), "\"" + key + "\" is empty", "Write `" + key + ": ...`"));
+        return text.filter(written -> !written.isBlank());
     }
 
     Optional<String> text(String key) {
@@ -54,7 +58,14 @@ final class FieldReader {
                     "\"" + key + "\" must be one text, found " + value.get().kind(),
                     "Write `" + key + ": ...` on one line");
         }
-        return mapping.text(key).filter(text -> !text.isBlank());
+        return mapping.text(key);
+    }
+
+    /** The checked parts of a field of kind {@code database}; empty where it is absent. */
+    Map<String, String> database(String key) {
+        return mapping.get(key)
+                .map(value -> DatabaseReader.read(key, value, faults))
+                .orElse(Map.of());
     }
 
     Optional<Integer> number(String key) {
@@ -92,16 +103,15 @@ final class FieldReader {
         faults.add(
                 value.get().location(),
                 "\"" + key + "\" must be a text or a list of texts, found "
-                        + value.get().kind(),
+                        + (value.get() instanceof YamlValue.Sequence
+                                ? "an empty list"
+                                : value.get().kind()),
                 "Write `" + key + ": one` or `" + key + ": [one, two]`");
         return List.of();
     }
 
-    /** The checked values of a field; empty where it is absent or at fault. */
+    /** The checked values of a field, one value or several; empty where it is absent or at fault. */
     List<String> values(Field field) {
-        if (field.kind() == FieldKind.DATABASE) {
-            return List.of();
-        }
         List<YamlValue.Text> texts = texts(field.name());
         if (texts.size() > 1 && !field.kind().takesSeveral()) {
             faults.add(at(field.name()), "\"" + field.name() + "\" takes one value, found a list", field.meaning());

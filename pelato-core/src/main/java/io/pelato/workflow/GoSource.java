@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 final class GoSource {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+(\\w+)");
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*func[ \\t]+(\\w+)[ \\t]*\\(");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*(func\\s+(\\w+)\\s*(\\[[^\\]]*\\]\\s*)?)\\(");
 
     private final Path shownAs;
     private final String code;
@@ -35,7 +34,9 @@ final class GoSource {
     }
 
     static GoSource parse(String text, Path shownAs) {
-        return new GoSource(shownAs, GoText.withoutCommentsAndLiterals(text));
+        // Go takes a byte order mark at the start for nothing.
+        String plain = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
+        return new GoSource(shownAs, GoText.withoutCommentsAndLiterals(plain));
     }
 
     /** The package clause's name. */
@@ -48,7 +49,7 @@ final class GoSource {
     Optional<Function> function(String name) {
         Matcher matcher = FUNCTION.matcher(code);
         while (matcher.find()) {
-            if (matcher.group(1).equals(name)) {
+            if (matcher.group(2).equals(name)) {
                 return Optional.of(function(matcher));
             }
         }
@@ -58,18 +59,35 @@ final class GoSource {
     private Function function(Matcher head) {
         int open = head.end() - 1;
         int close = closing(open);
-        int after = close + 1;
+        int after = Math.min(close + 1, code.length());
         while (after < code.length() && (code.charAt(after) == ' ' || code.charAt(after) == '\t')) {
             after++;
         }
+        int end;
         List<String> results;
         if (after < code.length() && code.charAt(after) == '(') {
-            results = types(code.substring(after + 1, closing(after)));
+            int closeOfResults = closing(after);
+            results = GoTypes.of(code.substring(after + 1, closeOfResults));
+            end = Math.min(closeOfResults + 1, code.length());
         } else {
-            int end = code.indexOf('{', after);
-            results = types(code.substring(after, end < 0 ? code.length() : end));
+            end = endOfHead(after);
+            results = GoTypes.of(code.substring(after, end));
         }
-        return new Function(types(code.substring(open + 1, close)), results, location(head.start(1)));
+        String text = code.substring(head.start(1), end).replaceAll("\\s+", " ").strip();
+        return new Function(
+                GoTypes.of(code.substring(open + 1, close)),
+                results,
+                head.group(3) == null ? Generics.NONE : Generics.TYPE_PARAMETERS,
+                text,
+                location(head.start(2)));
+    }
+
+    private int endOfHead(int from) {
+        int end = from;
+        while (end < code.length() && code.charAt(end) != '\n' && code.charAt(end) != '{') {
+            end++;
+        }
+        return end;
     }
 
     private int closing(int open) {
@@ -84,24 +102,6 @@ final class GoSource {
         return code.length();
     }
 
-    /** The types in a parameter or result list; in {@code key, data string} both have the type that comes last. */
-    private static List<String> types(String list) {
-        String[] items = list.strip().split("\\s*,\\s*", -1);
-        boolean named = list.strip().matches("(?s)\\w+\\s+[\\[\\]*\\w.].*") || list.matches("(?s).*\\w\\s+[\\[*\\w].*");
-        List<String> types = new ArrayList<>();
-        String last = "";
-        for (int i = items.length - 1; i >= 0; i--) {
-            String item = items[i].strip();
-            if (item.isEmpty()) {
-                continue;
-            }
-            int space = item.lastIndexOf(' ');
-            last = !named ? item : space < 0 ? last : item.substring(space + 1);
-            types.add(0, last.replace("[]uint8", "[]byte"));
-        }
-        return types;
-    }
-
     private Location location(int offset) {
         String before = code.substring(0, offset);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
@@ -111,6 +111,12 @@ final class GoSource {
     /** A name and its place. */
     record Named(String name, Location location) {}
 
-    /** A function's types and the place of its name. */
-    record Function(List<String> parameters, List<String> results, Location location) {}
+    /** Whether a function has type parameters. */
+    enum Generics {
+        NONE,
+        TYPE_PARAMETERS
+    }
+
+    /** A function's types, its head as it is written, and the place of its name. */
+    record Function(List<String> parameters, List<String> results, Generics generics, String text, Location location) {}
 }

@@ -1,10 +1,14 @@
 package io.pelato.workflow;
 
+import io.pelato.template.Field;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One task of a workflow, checked and with every default filled in.
@@ -17,7 +21,10 @@ import java.util.Map;
  * @param componentName the name of the component and of its image's repository
  * @param version the component's version, the tag of its image
  * @param instances how many messages each target may work on at once
- * @param settings the fields of its type by name, in the descriptor's order; a field without a value is absent
+ * @param settings the fields of its type by name, in the descriptor's order; a field without a value is absent. A field
+ *     of kind {@code database} is spread over several entries, {@code FIELD.host}, {@code .port}, {@code .name}, {@code
+ *     .user}, {@code .tls} and one of {@code .password_env} and {@code .password_server}, which name where the password
+ *     comes from
  */
 public record Task(
         String name,
@@ -28,4 +35,35 @@ public record Task(
         String componentName,
         String version,
         int instances,
-        Map<String, List<String>> settings) {}
+        Map<String, List<String>> settings) {
+
+    /**
+     * What expressions of descriptors may use of this task: {@code component}, {@code name}, {@code version} and its
+     * fields. A field that takes several values is a list, one of kind {@code database} a map, any other a text.
+     */
+    public Map<String, Object> variables() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("component", componentName);
+        variables.put("name", name);
+        variables.put("version", version);
+        variables.putAll(SettingVariables.of(type, settings));
+        return Collections.unmodifiableMap(variables);
+    }
+
+    /** Where the passwords come from that expressions may use, by variable, such as {@code database.password}. */
+    public Map<String, PasswordSource> passwords() {
+        Map<String, PasswordSource> passwords = new LinkedHashMap<>();
+        for (Field field : type.fields()) {
+            String variable = field.name() + ".password";
+            setting(field.name() + "." + DatabaseReader.PASSWORD_ENV)
+                    .ifPresent(name -> passwords.put(variable, new PasswordSource.Environment(name)));
+            setting(field.name() + "." + DatabaseReader.PASSWORD_SERVER)
+                    .ifPresent(id -> passwords.put(variable, new PasswordSource.Server(id)));
+        }
+        return Collections.unmodifiableMap(passwords);
+    }
+
+    private Optional<String> setting(String key) {
+        return settings.getOrDefault(key, List.of()).stream().findFirst();
+    }
+}

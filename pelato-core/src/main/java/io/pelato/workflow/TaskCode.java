@@ -64,14 +64,14 @@ final class TaskCode {
     }
 
     private Optional<TaskForm> form(GoSource.Function function, List<TaskForm> forms) {
-        Optional<TaskForm> form = TaskForm.of(function.parameters(), function.results());
+        Optional<TaskForm> form = TaskForm.of(function.parameters(), function.results())
+                .filter(known -> function.generics() == GoSource.Generics.NONE);
         if (forms.isEmpty() || form.filter(forms::contains).isPresent()) {
             return form;
         }
         faults.add(
                 function.location(),
-                "exec_task has the wrong signature: (" + String.join(", ", function.parameters()) + ") ("
-                        + String.join(", ", function.results()) + ")",
+                "exec_task has the wrong signature: `" + function.text() + "`",
                 "This task's type calls " + choices(forms));
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.pelato.workflow;
 import io.pelato.problem.Location;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
 import io.pelato.template.NearestName;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
@@ -34,7 +35,7 @@ final class TaskReader {
     /** The task, where it has no fault; otherwise its faults have been noted. */
     Optional<Task> read(YamlValue.Mapping mapping) {
         var values = new FieldReader(mapping, faults);
-        Optional<TaskType> type = type(values, mapping);
+        Optional<TaskType> type = type(values);
         type.ifPresent(known -> checkKeys(mapping, known));
         Optional<String> component = componentName(values);
         Optional<String> version = version(values);
@@ -43,16 +44,21 @@ final class TaskReader {
         if (instances == 0) {
             faults.add(values.at("instances"), "\"instances\" is 0, so the task would never run", "Write 1 or more");
         }
-        String name = values.text("name").or(() -> component).orElse("");
+        String name = values.text("name")
+                .filter(text -> !text.isBlank())
+                .or(() -> component)
+                .orElse("");
         var code = new TaskCode(settings, faults);
         Optional<TaskCode.Checked> checked = values.required("code")
                 .flatMap(file -> code.check(
                         file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));
-        if (type.isEmpty() || component.isEmpty()) {
+        if (type.isEmpty()) {
+            CommonFields.settings().forEach(values::values);
             return Optional.empty();
         }
-        Map<String, List<String>> fields = fields(values, type.get(), component.get());
-        if (version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
+        // Without a name the fields are read all the same, for their faults.
+        Map<String, List<String>> fields = fields(values, type.get(), component.orElse("component"));
+        if (component.isEmpty() || version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
             return Optional.empty();
         }
         TaskForm form = checked.get().form();
@@ -68,11 +74,13 @@ final class TaskReader {
                 fields));
     }
 
-    private Optional<TaskType> type(FieldReader values, YamlValue.Mapping mapping) {
+    private Optional<TaskType> type(FieldReader values) {
         List<String> names = templates.types().stream().map(TaskType::name).toList();
-        Optional<String> name = mapping.text("type");
-        if (name.isEmpty()) {
+        if (values.absent("type")) {
             values.missing("type", "Types: " + String.join(", ", names));
+        }
+        Optional<String> name = values.text("type");
+        if (name.isEmpty()) {
             return Optional.empty();
         }
         Optional<TaskType> type = templates.type(name.get());
@@ -158,16 +166,17 @@ final class TaskReader {
                 .filter(field -> type.field(field.name()).isEmpty())
                 .toList();
         var inherited = new FieldReader(workflow, faults);
-        var resolver = new FieldResolver(project, component, type.name());
+        var resolver = new FieldResolver(project, component, type);
         for (Field field : Stream.concat(own.stream(), common.stream()).toList()) {
-            List<String> value = values.values(field);
-            if (value.isEmpty() && values.absent(field.name())) {
-                value = inherited.values(field);
+
+            FieldReader source = values.absent(field.name()) ? inherited : values;
+            if (source.absent(field.name())) {
+                resolver.put(field, defaultOf(field, values, resolver));
+            } else if (field.kind() == FieldKind.DATABASE) {
+                resolver.put(field, source.database(field.name()));
+            } else {
+                resolver.put(field, source.values(field));
             }
-            if (value.isEmpty() && values.absent(field.name()) && inherited.absent(field.name())) {
-                value = defaultOf(field, values, resolver);
-            }
-            resolver.put(field, value);
         }
         return resolver.settings();
     }

@@ -17,8 +17,10 @@ import java.util.Optional;
 /** Reads {@code workflow.yaml}, and tells every fault in it and in the tasks' Go files in one run. */
 public final class WorkflowReader {
 
+    private static final String DATABASE = "database";
+
     /** The keys beside {@code tasks}: the application's name, and what a task inherits where it says nothing. */
-    private static final List<String> KEYS = List.of("project_name", "tasks", "error_topic", "retries", "database");
+    private static final List<String> KEYS = List.of("project_name", "tasks", "error_topic", "retries", DATABASE);
 
     private final Templates templates;
     private final WorkflowSettings settings;
@@ -35,13 +37,14 @@ public final class WorkflowReader {
      */
     public Workflow read(Path file) {
         YamlValue.Mapping root = YamlReader.read(file, settings.shown(file));
-        var faults = new Faults();
+        var faults = new Faults(settings.shown(file));
         for (YamlValue.Entry entry : root.entries()) {
             String key = entry.key().text();
             if (!KEYS.contains(key)) {
                 faults.add(entry.key().location(), "unknown key \"" + key + "\"", NearestName.advice(key, KEYS));
             }
         }
+        checkInherited(new FieldReader(root, faults));
         String project = projectName(root, faults);
         var reader = new TaskReader(templates, settings, project, root, faults);
         List<Task> tasks = new ArrayList<>();
@@ -52,6 +55,12 @@ public final class WorkflowReader {
             throw faults.exception();
         }
         return new Workflow(project, file, List.copyOf(tasks));
+    }
+
+    // What no task inherits is checked as well.
+    private static void checkInherited(FieldReader values) {
+        CommonFields.settings().forEach(values::values);
+        values.database(DATABASE);
     }
 
     private String projectName(YamlValue.Mapping root, Faults faults) {

@@ -1,0 +1,133 @@
+package io.pelato.workflow;
+
+import io.pelato.template.FieldKind;
+import io.pelato.template.NearestName;
+import io.pelato.yaml.YamlValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a field of kind {@code database}: where a PostgreSQL stands, and where its password comes from. */
+final class DatabaseReader {
+
+    static final String PASSWORD_ENV = "password_env";
+    static final String PASSWORD_SERVER = "password_server";
+
+    private static final List<String> KEYS =
+            List.of("host", "port", "name", "user", "tls", PASSWORD_ENV, PASSWORD_SERVER);
+    private static final String SOURCES = "Write `" + PASSWORD_ENV + ": NAME` for an environment variable, or `"
+            + PASSWORD_SERVER + ": ID` for a server in settings.xml";
+    private static final String EXAMPLE =
+            "Write `host`, `name`, `user` and `" + PASSWORD_ENV + "` or `" + PASSWORD_SERVER + "` below it";
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final YamlValue.Mapping mapping;
+    private final FieldReader values;
+    private final Faults faults;
+
+    private DatabaseReader(YamlValue.Mapping mapping, Faults faults) {
+        this.mapping = mapping;
+        this.values = new FieldReader(mapping, faults);
+        this.faults = faults;
+    }
+
+    /** The values by key; what is at fault is absent and noted. */
+    static Map<String, String> read(String field, YamlValue value, Faults faults) {
+        if (value instanceof YamlValue.Mapping mapping) {
+            return new DatabaseReader(mapping, faults).read();
+        }
+        faults.add(value.location(), "\"" + field + "\" must be a mapping, found " + value.kind(), EXAMPLE);
+        return Map.of();
+    }
+
+    private Map<String, String> read() {
+        checkKeys();
+        Map<String, String> database = new LinkedHashMap<>();
+        put(database, "host", word("host"));
+        put(database, "port", port());
+        put(database, "name", values.required("name"));
+        put(database, "user", values.required("user"));
+        put(database, "tls", tls());
+        password(database);
+        return database;
+    }
+
+    private void checkKeys() {
+        for (YamlValue.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (key.equals("password")) {
+                faults.add(
+                        entry.key().location(),
+                        "a password must not stand in this file",
+                        SOURCES + "; and change the password if others have seen this one");
+            } else if (!KEYS.contains(key)) {
+                faults.add(
+                        entry.key().location(),
+                        "unknown key \"" + key + "\" in a database",
+                        NearestName.advice(key, KEYS));
+            }
+        }
+    }
+
+    private Optional<String> word(String key) {
+        return values.required(key)
+                .filter(text -> values.expect(
+                        key, WORD.matcher(text).matches(), "\"" + text + "\" is no " + key, "Write it without spaces"));
+    }
+
+    private Optional<String> port() {
+        if (values.absent("port")) {
+            return Optional.of("5432");
+        }
+        return values.text("port")
+                .filter(text -> values.expect(
+                        "port",
+                        text.matches("[0-9]{1,5}") && !text.matches("0+") && Integer.parseInt(text) <= 65_535,
+                        "\"" + text + "\" is no port",
+                        "Write a number from 1 to 65535"));
+    }
+
+    private Optional<String> tls() {
+        if (values.absent("tls")) {
+            return Optional.of("false");
+        }
+        Optional<String> text = values.text("tls");
+        Optional<String> advice = text.flatMap(written -> FieldRule.violation(FieldKind.BOOLEAN, written));
+        return text.filter(written ->
+                values.expect("tls", advice.isEmpty(), "\"" + written + "\" is no valid tls", advice.orElse("")));
+    }
+
+    private void password(Map<String, String> database) {
+        boolean environment = !values.absent(PASSWORD_ENV);
+        boolean server = !values.absent(PASSWORD_SERVER);
+        if (environment && server) {
+            faults.add(
+                    values.at(PASSWORD_SERVER),
+                    "\"" + PASSWORD_ENV + "\" and \"" + PASSWORD_SERVER + "\" both stand here",
+                    "The password comes from one place: keep one");
+        } else if (environment) {
+            put(database, PASSWORD_ENV, variable());
+        } else if (server) {
+            put(database, PASSWORD_SERVER, word(PASSWORD_SERVER));
+        } else if (mapping.entry("password").isEmpty()) {
+            faults.add(mapping.location(), "it is not said where the password comes from", SOURCES);
+        }
+    }
+
+    private Optional<String> variable() {
+        // The text is not repeated: it may be a password that was meant to go into the variable.
+        return values.text(PASSWORD_ENV)
+                .filter(text -> values.expect(
+                        PASSWORD_ENV,
+                        VARIABLE.matcher(text).matches(),
+                        "\"" + PASSWORD_ENV + "\" is not the name of an environment variable",
+                        "Write a name of letters, digits and `_`, such as DB_PASSWORD"));
+    }
+
+    private static void put(Map<String, String> database, String key, Optional<String> value) {
+        value.ifPresent(text -> database.put(key, text));
+    }
+}
