@@ -181,6 +181,6 @@ public final class ComponentPublisher implements AutoCloseable {
 
     private static ProblemsException fault(PublishRequest request, String what, String advice, Exception cause) {
         return new ProblemsException(
-                Problem.of("component " + request.componentName() + " cannot be pushed: " + what, advice), cause);
+                Problem.of("Component " + request.componentName() + " cannot be pushed: " + what, advice), cause);
     }
 }

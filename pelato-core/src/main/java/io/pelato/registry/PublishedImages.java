@@ -87,7 +87,7 @@ public record PublishedImages(List<PublishedImage> images) {
         } catch (NoSuchFileException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "it is not known which images the registry has: " + file + " is missing",
+                            "It is not known which images the registry has: " + file + " is missing",
                             "Run the goal push first"),
                     e);
         } catch (JsonProcessingException e) {

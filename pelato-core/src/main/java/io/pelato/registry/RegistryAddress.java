@@ -80,17 +80,17 @@ record RegistryAddress(String host, String folder) {
         }
         if ((folder + componentName).length() > LONGEST_REPOSITORY) {
             problems.add(Problem.of(
-                    "the image name " + folder + componentName + " is longer than " + LONGEST_REPOSITORY
+                    "The image name " + folder + componentName + " is longer than " + LONGEST_REPOSITORY
                             + " characters",
                     "Shorten component_name or the folder in pelato.registry"));
         }
         if (version.toLowerCase(Locale.ROOT).equals("latest")) {
             problems.add(Problem.of(
-                    "component " + componentName + " has the version \"latest\", which hosts refuse to run",
+                    "Component " + componentName + " has the version \"latest\", which hosts refuse to run",
                     "Give it a version of its own, such as 1.0.0"));
         } else if (!TAG.matcher(version).matches()) {
             problems.add(Problem.of(
-                    "version \"" + version + "\" of component " + componentName + " cannot be an image's tag",
+                    "Version \"" + version + "\" of component " + componentName + " cannot be an image's tag",
                     "Use letters, digits, dots, _ and -, at most 128 of them, as in 1.0.0"));
         }
         if (!problems.isEmpty()) {

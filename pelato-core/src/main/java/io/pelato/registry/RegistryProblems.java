@@ -19,35 +19,35 @@ final class RegistryProblems {
 
     ProblemsException unknownHost(Throwable cause) {
         return fault(
-                "the host " + address.hostWithoutPort() + " of the registry is not known here",
+                "The host " + address.hostWithoutPort() + " of the registry is not known here",
                 "Check the host in pelato.registry, and this machine's DNS and proxy settings",
                 cause);
     }
 
     ProblemsException notReached(Throwable cause) {
         return fault(
-                "no registry listens at " + address.host(),
+                "No registry listens at " + address.host(),
                 "Check the port in pelato.registry, that the registry is running, and that no firewall is in between",
                 cause);
     }
 
     ProblemsException silent(long seconds, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " did not answer within " + seconds + " s",
+                "The registry " + address.host() + " did not answer within " + seconds + " s",
                 "Check the host and port in pelato.registry, and whether a firewall, a VPN or a proxy is in between",
                 cause);
     }
 
     ProblemsException plainHttp() {
         return fault(
-                "the registry " + address.host() + " speaks plain HTTP, which anybody on the way can read and change",
+                "The registry " + address.host() + " speaks plain HTTP, which anybody on the way can read and change",
                 "Give it a certificate, or set pelato.registry.allowHttp to true if that is acceptable",
                 null);
     }
 
     ProblemsException untrusted(Throwable cause) {
         return fault(
-                "the certificate of the registry " + address.host() + " is not trusted: " + root(cause),
+                "The certificate of the registry " + address.host() + " is not trusted: " + root(cause),
                 "Add the certificate of its authority to the trust store of the Java that runs Maven, with keytool"
                         + " -importcert -cacerts, or name a trust store with -Djavax.net.ssl.trustStore in MAVEN_OPTS",
                 cause);
@@ -55,28 +55,28 @@ final class RegistryProblems {
 
     ProblemsException noHttp(Throwable cause) {
         return fault(
-                "what listens at " + address.host() + " speaks neither HTTPS nor HTTP: " + root(cause),
+                "What listens at " + address.host() + " speaks neither HTTPS nor HTTP: " + root(cause),
                 "Check the host and port in pelato.registry",
                 cause);
     }
 
     ProblemsException notARegistry(String answer) {
         return fault(
-                "what listens at " + address.host() + " is not a container registry: " + answer,
+                "What listens at " + address.host() + " is not a container registry: " + answer,
                 "Check the host and port in pelato.registry; a registry answers under /v2/",
                 null);
     }
 
     ProblemsException loginNeeded(Throwable cause) {
         return fault(
-                "the registry " + address.host() + " asks for a login, and none was found",
+                "The registry " + address.host() + " asks for a login, and none was found",
                 LOGIN_ADVICE.formatted(address.host()),
                 cause);
     }
 
     ProblemsException loginRefused(FoundLogin login, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " refuses the login of " + login,
+                "The registry " + address.host() + " refuses the login of " + login,
                 "Check that user and its password there; a token may have expired",
                 cause);
     }
@@ -87,12 +87,12 @@ final class RegistryProblems {
                 ? "Ask for the right to push to it, or use a login that has it"
                 : LOGIN_ADVICE.formatted(address.host());
         return fault(
-                "the registry " + address.host() + " does not let " + who + " push to " + repository, advice, cause);
+                "The registry " + address.host() + " does not let " + who + " push to " + repository, advice, cause);
     }
 
     ProblemsException tokenNotGiven(Throwable cause) {
         return fault(
-                "the service that gives out tokens for the registry " + address.host() + " could not be used: "
+                "The service that gives out tokens for the registry " + address.host() + " could not be used: "
                         + root(cause),
                 "Check that this machine reaches it, then run the goal again",
                 cause);
@@ -100,7 +100,7 @@ final class RegistryProblems {
 
     ProblemsException tokenLoginNotUsable(FoundLogin login) {
         return fault(
-                "the login of " + login + " is a refresh token, and the registry " + address.host()
+                "The login of " + login + " is a refresh token, and the registry " + address.host()
                         + " takes only a user and a password",
                 LOGIN_ADVICE.formatted(address.host()),
                 null);
@@ -108,7 +108,7 @@ final class RegistryProblems {
 
     ProblemsException manifestRefused(ImageName image, String reply, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " does not take WebAssembly images: it refuses the manifest of "
+                "The registry " + address.host() + " does not take WebAssembly images: it refuses the manifest of "
                         + image + " with " + quoted(reply),
                 "Push to a registry that takes OCI artifacts of any type, such as CNCF Distribution, Harbor, Zot or"
                         + " ghcr.io; GitLab's own registry refuses application/vnd.wasm.config.v0+json",
@@ -117,7 +117,7 @@ final class RegistryProblems {
 
     ProblemsException repositoryMissing(ImageName image, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " has no repository " + image.repository()
+                "The registry " + address.host() + " has no repository " + image.repository()
                         + " and does not make one for the first image",
                 "Create it there, or correct the folder in pelato.registry",
                 cause);
@@ -125,49 +125,49 @@ final class RegistryProblems {
 
     ProblemsException tagTaken(ImageName image, String reply, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " refuses the tag of " + image + ": " + quoted(reply),
+                "The registry " + address.host() + " refuses the tag of " + image + ": " + quoted(reply),
                 "Raise the task's version if the registry does not let a tag move",
                 cause);
     }
 
     ProblemsException tooLarge(ImageName image, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " or a proxy before it refuses " + image + " as too large",
+                "The registry " + address.host() + " or a proxy before it refuses " + image + " as too large",
                 "Raise the largest body that it takes, or make the component smaller",
                 cause);
     }
 
     ProblemsException tooManyRequests(Throwable cause) {
         return fault(
-                "the registry " + address.host() + " has had too many requests from here",
+                "The registry " + address.host() + " has had too many requests from here",
                 "Wait and run the goal again, or log in to get a higher limit",
                 cause);
     }
 
     ProblemsException unwell(int status, String reply, Throwable cause) {
         return fault(
-                "the registry " + address.host() + " answered with status " + status + ": " + quoted(reply),
+                "The registry " + address.host() + " answered with status " + status + ": " + quoted(reply),
                 "Look at the registry's log, then run the goal again",
                 cause);
     }
 
     ProblemsException changed(ImageName image) {
         return fault(
-                "the registry " + address.host() + " does not give back the manifest of " + image + " that it took",
+                "The registry " + address.host() + " does not give back the manifest of " + image + " that it took",
                 "Check that no proxy before it changes what is pushed, then run the goal again",
                 null);
     }
 
     ProblemsException broken(ImageName image, Throwable cause) {
         return fault(
-                "sending " + image + " broke off: " + root(cause),
+                "Sending " + image + " broke off: " + root(cause),
                 "Check the connection to " + address.host() + ", then run the goal again: what arrived is not sent"
                         + " twice",
                 cause);
     }
 
     ProblemsException interrupted(Throwable cause) {
-        return fault("publishing was interrupted", "Run the goal again: what arrived is not sent twice", cause);
+        return fault("Publishing was interrupted", "Run the goal again: what arrived is not sent twice", cause);
     }
 
     private static String root(Throwable cause) {

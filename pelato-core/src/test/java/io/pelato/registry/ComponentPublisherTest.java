@@ -187,9 +187,9 @@ class ComponentPublisherTest {
         try (ComponentPublisher publisher = publisher()) {
             assertThatThrownBy(() -> publisher.publishAll(requests))
                     .isInstanceOf(ProblemsException.class)
-                    .hasMessage("component missing cannot be pushed: " + Path.of("build", "missing.wasm")
+                    .hasMessage("Component missing cannot be pushed: " + Path.of("build", "missing.wasm")
                             + " is missing. Run the goal build first\n"
-                            + "component latest has the version \"latest\", which hosts refuse to run."
+                            + "Component latest has the version \"latest\", which hosts refuse to run."
                             + " Give it a version of its own, such as 1.0.0");
         }
         assertThat(registry.manifests).containsKey("/v2/team/sound/manifests/1.0.0");
@@ -200,7 +200,7 @@ class ComponentPublisherTest {
         Path text = Files.writeString(folder.resolve("text.wasm"), "hello, world");
 
         assertThatThrownBy(() -> publish(new PublishRequest("text", "1.0.0", text)))
-                .hasMessage("component text cannot be pushed: " + text + " is not a whole WebAssembly component:"
+                .hasMessage("Component text cannot be pushed: " + text + " is not a whole WebAssembly component:"
                         + " it does not start like a WebAssembly component. Run the goal build again");
         assertThat(registry.requests).isEmpty();
     }

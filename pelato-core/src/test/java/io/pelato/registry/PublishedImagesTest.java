@@ -73,7 +73,7 @@ class PublishedImagesTest {
 
         assertThatThrownBy(() -> PublishedImages.read(file))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("it is not known which images the registry has: " + file
+                .hasMessage("It is not known which images the registry has: " + file
                         + " is missing. Run the goal push first");
     }
 

@@ -64,7 +64,7 @@ class RegistryAddressTest {
         RegistryAddress address = RegistryAddress.parse("localhost:5000");
 
         assertThatThrownBy(() -> address.image("a", "Latest"))
-                .hasMessage("component a has the version \"latest\", which hosts refuse to run."
+                .hasMessage("Component a has the version \"latest\", which hosts refuse to run."
                         + " Give it a version of its own, such as 1.0.0");
     }
 
@@ -75,7 +75,7 @@ class RegistryAddressTest {
         assertThatThrownBy(() -> address.image("Data Aggregation", "1.0.0+5"))
                 .hasMessage("component_name \"Data Aggregation\" cannot name an image."
                         + " Use lower-case letters and digits, with single . _ or - between them\n"
-                        + "version \"1.0.0+5\" of component Data Aggregation cannot be an image's tag."
+                        + "Version \"1.0.0+5\" of component Data Aggregation cannot be an image's tag."
                         + " Use letters, digits, dots, _ and -, at most 128 of them, as in 1.0.0");
     }
 }

@@ -60,7 +60,7 @@ class RegistryFaultsTest {
     @Test
     void a_host_that_nobody_knows() {
         assertThat(fault(access("registry.invalid"), PATIENT))
-                .isEqualTo("the host registry.invalid of the registry is not known here."
+                .isEqualTo("The host registry.invalid of the registry is not known here."
                         + " Check the host in pelato.registry, and this machine's DNS and proxy settings");
     }
 
@@ -72,14 +72,14 @@ class RegistryFaultsTest {
         }
 
         assertThat(fault(access("127.0.0.1:" + port), PATIENT))
-                .isEqualTo("no registry listens at 127.0.0.1:" + port + ". Check the port in pelato.registry,"
+                .isEqualTo("No registry listens at 127.0.0.1:" + port + ". Check the port in pelato.registry,"
                         + " that the registry is running, and that no firewall is in between");
     }
 
     @Test
     void plain_http_without_permission() {
         assertThat(fault(access(registry.host()).withPlainHttp(PlainHttp.REFUSED), PATIENT))
-                .isEqualTo("the registry HOST speaks plain HTTP, which anybody on the way can read and change."
+                .isEqualTo("The registry HOST speaks plain HTTP, which anybody on the way can read and change."
                         + " Give it a certificate, or set pelato.registry.allowHttp to true if that is acceptable");
         assertThat(registry.writes()).isEmpty();
     }
@@ -88,7 +88,7 @@ class RegistryFaultsTest {
     void a_certificate_that_nobody_vouches_for() throws Exception {
         try (SelfSignedRegistry tls = SelfSignedRegistry.start(folder)) {
             assertThat(fault(access(tls.host()), PATIENT))
-                    .isEqualTo("the certificate of the registry " + tls.host() + " is not trusted:"
+                    .isEqualTo("The certificate of the registry " + tls.host() + " is not trusted:"
                             + " unable to find valid certification path to requested target."
                             + " Add the certificate of its authority to the trust store of the Java that runs Maven,"
                             + " with keytool -importcert -cacerts, or name a trust store with"
@@ -102,7 +102,7 @@ class RegistryFaultsTest {
             String host = "127.0.0.1:" + silent.getLocalPort();
 
             assertThat(fault(access(host), IMPATIENT))
-                    .isEqualTo("the registry " + host + " did not answer within 2 s. Check the host and port in"
+                    .isEqualTo("The registry " + host + " did not answer within 2 s. Check the host and port in"
                             + " pelato.registry, and whether a firewall, a VPN or a proxy is in between");
         }
     }
@@ -112,7 +112,7 @@ class RegistryFaultsTest {
         registry.hang("HEAD /v2/team/sensor/blobs/");
 
         assertThat(fault(access(registry.host()), new Limits(LONG, Duration.ofSeconds(3), LONG)))
-                .isEqualTo("the registry HOST did not answer within 3 s. Check the host and port in"
+                .isEqualTo("The registry HOST did not answer within 3 s. Check the host and port in"
                         + " pelato.registry, and whether a firewall, a VPN or a proxy is in between");
     }
 
@@ -125,7 +125,7 @@ class RegistryFaultsTest {
             String host = "127.0.0.1:" + other.getLocalPort();
 
             assertThat(fault(access(host), PATIENT))
-                    .startsWith("what listens at " + host + " speaks neither HTTPS nor HTTP: ")
+                    .startsWith("What listens at " + host + " speaks neither HTTPS nor HTTP: ")
                     .endsWith(". Check the host and port in pelato.registry");
         }
     }
@@ -149,7 +149,7 @@ class RegistryFaultsTest {
         registry.answer("GET /v2/", 200, "text/html; charset=utf-8", "<html>Welcome</html>");
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("what listens at HOST is not a container registry: it answered GET /v2/ with status 200"
+                .isEqualTo("What listens at HOST is not a container registry: it answered GET /v2/ with status 200"
                         + " and content of the type text/html; charset=utf-8."
                         + " Check the host and port in pelato.registry; a registry answers under /v2/");
     }
@@ -159,7 +159,7 @@ class RegistryFaultsTest {
         registry.answer("GET /v2/", 404, "text/plain", "no such page");
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("what listens at HOST is not a container registry: it answered GET /v2/ with status 404"
+                .isEqualTo("What listens at HOST is not a container registry: it answered GET /v2/ with status 404"
                         + " and content of the type text/plain."
                         + " Check the host and port in pelato.registry; a registry answers under /v2/");
     }
@@ -169,7 +169,7 @@ class RegistryFaultsTest {
         registry.answer("GET /v2/", 503, "text/plain", "no disk\nspace left.");
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST answered with status 503: no disk space left."
+                .isEqualTo("The registry HOST answered with status 503: no disk space left."
                         + " Look at the registry's log, then run the goal again");
     }
 
@@ -178,7 +178,7 @@ class RegistryFaultsTest {
         registry.onlyFor("ada", SECRET);
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST asks for a login, and none was found."
+                .isEqualTo("The registry HOST asks for a login, and none was found."
                         + " Set pelato.registry.username and pelato.registry.password, add a server with the id HOST"
                         + " to settings.xml, or log in with docker login HOST or podman login HOST");
     }
@@ -188,7 +188,7 @@ class RegistryFaultsTest {
         registry.onlyFor("ada", "another");
 
         assertThat(fault(loggedIn(), PATIENT))
-                .isEqualTo("the registry HOST refuses the login of user \"ada\" from pelato.registry.username."
+                .isEqualTo("The registry HOST refuses the login of user \"ada\" from pelato.registry.username."
                         + " Check that user and its password there; a token may have expired");
     }
 
@@ -197,7 +197,7 @@ class RegistryFaultsTest {
         registry.withTokensFor("ada", "another");
 
         assertThat(fault(loggedIn(), PATIENT))
-                .isEqualTo("the registry HOST refuses the login of user \"ada\" from pelato.registry.username."
+                .isEqualTo("The registry HOST refuses the login of user \"ada\" from pelato.registry.username."
                         + " Check that user and its password there; a token may have expired");
     }
 
@@ -207,7 +207,7 @@ class RegistryFaultsTest {
                 .answer("POST /v2/team/sensor", 403, "application/json", error("DENIED", "no push", "null"));
 
         assertThat(fault(loggedIn(), PATIENT))
-                .isEqualTo("the registry HOST does not let user \"ada\" from pelato.registry.username push to"
+                .isEqualTo("The registry HOST does not let user \"ada\" from pelato.registry.username push to"
                         + " team/sensor. Ask for the right to push to it, or use a login that has it");
     }
 
@@ -223,7 +223,7 @@ class RegistryFaultsTest {
                         "\"unknown media type: application/vnd.wasm.config.v0+json\""));
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST does not take WebAssembly images: it refuses the manifest of"
+                .isEqualTo("The registry HOST does not take WebAssembly images: it refuses the manifest of"
                         + " HOST/team/sensor:1.0.0 with MANIFEST_INVALID (manifest invalid, unknown media type:"
                         + " application/vnd.wasm.config.v0+json). Push to a registry that takes OCI artifacts of any"
                         + " type, such as CNCF Distribution, Harbor, Zot or ghcr.io; GitLab's own registry refuses"
@@ -236,7 +236,7 @@ class RegistryFaultsTest {
                 "POST /v2/team/sensor", 404, "application/json", error("NAME_UNKNOWN", "unknown repository", "null"));
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST has no repository team/sensor and does not make one for the first image."
+                .isEqualTo("The registry HOST has no repository team/sensor and does not make one for the first image."
                         + " Create it there, or correct the folder in pelato.registry");
     }
 
@@ -249,7 +249,7 @@ class RegistryFaultsTest {
                 error("PRECONDITION", "the tag is immutable", "null"));
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST refuses the tag of HOST/team/sensor:1.0.0:"
+                .isEqualTo("The registry HOST refuses the tag of HOST/team/sensor:1.0.0:"
                         + " PRECONDITION (the tag is immutable)."
                         + " Raise the task's version if the registry does not let a tag move");
     }
@@ -259,7 +259,7 @@ class RegistryFaultsTest {
         registry.answer("PATCH /v2/team/sensor", 413, "text/html", "<h1>413</h1>");
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST or a proxy before it refuses HOST/team/sensor:1.0.0 as too large."
+                .isEqualTo("The registry HOST or a proxy before it refuses HOST/team/sensor:1.0.0 as too large."
                         + " Raise the largest body that it takes, or make the component smaller");
     }
 
@@ -268,7 +268,7 @@ class RegistryFaultsTest {
         registry.answer("GET /v2/team/sensor", 429, "application/json", error("TOOMANYREQUESTS", "slow down", "null"));
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST has had too many requests from here."
+                .isEqualTo("The registry HOST has had too many requests from here."
                         + " Wait and run the goal again, or log in to get a higher limit");
     }
 
@@ -281,7 +281,7 @@ class RegistryFaultsTest {
                 error("MANIFEST_UNKNOWN", "manifest unknown", "null"));
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .isEqualTo("the registry HOST does not give back the manifest of HOST/team/sensor:1.0.0 that it took."
+                .isEqualTo("The registry HOST does not give back the manifest of HOST/team/sensor:1.0.0 that it took."
                         + " Check that no proxy before it changes what is pushed, then run the goal again");
     }
 
@@ -290,7 +290,7 @@ class RegistryFaultsTest {
         registry.answer("POST /v2/team/sensor", 200, "text/html", "<html>Hello</html>");
 
         assertThat(fault(access(registry.host()), PATIENT))
-                .startsWith("sending HOST/team/sensor:1.0.0 broke off: ")
+                .startsWith("Sending HOST/team/sensor:1.0.0 broke off: ")
                 .endsWith(". Check the connection to HOST, then run the goal again: what arrived is not sent twice");
     }
 
