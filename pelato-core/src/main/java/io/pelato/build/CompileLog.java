@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Turns what the compiler said about a project into faults of the user's own file. */
 final class CompileLog {
 
-    private static final Pattern FAULT =
-            Pattern.compile("(?m)^(?:\\S*/)?" + Pattern.quote(ProjectGenerator.TASK_FILE) + ":(\\d+):(\\d+): (.*)$");
+    // A path may stand before the name; indented lines go on with what the line before says.
+    private static final Pattern FAULT = Pattern.compile("(?m)^(?:(?:\\S.*)?/)?"
+            + Pattern.quote(ProjectGenerator.TASK_FILE) + ":(\\d+):(\\d+): (.*(?:\\R[ \\t]+\\S.*)*)$");
     private static final int TAIL = 20;
 
     private CompileLog() {}
@@ -24,7 +25,7 @@ final class CompileLog {
         while (matcher.find()) {
             var at = new Location(
                     project.code(), Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-            problems.add(Problem.at(at, matcher.group(3), ""));
+            problems.add(Problem.at(at, matcher.group(3).stripTrailing(), ""));
         }
         if (problems.isEmpty()) {
             problems.add(Problem.of(

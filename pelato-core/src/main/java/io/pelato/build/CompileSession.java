@@ -3,16 +3,19 @@ package io.pelato.build;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One run of the compile program. It reads a line a component and answers each with {@code done NAME EXIT}; when its
@@ -21,6 +24,7 @@ import java.util.function.ObjIntConsumer;
 final class CompileSession {
 
     private static final long END_SECONDS = 30;
+    private static final Pattern ANSWER = Pattern.compile("done (\\S+) (\\d{1,9})");
 
     private final Toolchain.Start start;
     private final Path log;
@@ -63,29 +67,43 @@ final class CompileSession {
 
     private void exchange(Process process, List<Request> requests, ObjIntConsumer<String> done)
             throws IOException, InterruptedException {
-        Map<String, Integer> answers = new HashMap<>();
-        try (BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8);
-                BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (Request request : requests) {
-                input.write(request.line());
-                input.write('\n');
-            }
-            input.flush();
+        Set<String> open = requests.stream().map(Request::name).collect(Collectors.toCollection(HashSet::new));
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            send(process.getOutputStream(), requests);
             String line;
-            while (answers.size() < requests.size() && (line = output.readLine()) != null) {
-                String[] words = line.split(" ", -1);
-                if (words.length == 3 && words[0].equals("done")) {
-                    int exit = Integer.parseInt(words[2]);
-                    answers.put(words[1], exit);
-                    done.accept(words[1], exit);
+            while (!open.isEmpty() && (line = output.readLine()) != null) {
+                Matcher answer = ANSWER.matcher(line);
+                if (answer.matches() && open.remove(answer.group(1))) {
+                    done.accept(answer.group(1), Integer.parseInt(answer.group(2)));
                 }
             }
+            close(process.getOutputStream());
         }
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             throw broken("it did not end", null);
         }
-        if (answers.size() < requests.size()) {
+        if (!open.isEmpty()) {
             throw broken("it ended early with exit code " + process.exitValue(), null);
+        }
+    }
+
+    // A program that has ended does not read; why it ended is known when its exit code is.
+    private static void send(OutputStream input, List<Request> requests) {
+        try {
+            for (Request request : requests) {
+                input.write((request.line() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            input.flush();
+        } catch (IOException closed) {
+            return;
+        }
+    }
+
+    private static void close(OutputStream input) {
+        try {
+            input.close();
+        } catch (IOException closed) {
+            return;
         }
     }
 

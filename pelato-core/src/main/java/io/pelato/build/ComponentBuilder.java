@@ -88,7 +88,8 @@ public final class ComponentBuilder {
         for (List<ComponentProject> equal : byDigest.values()) {
             ComponentProject compiled = equal.get(0);
             if (exits.getOrDefault(compiled.componentName(), -1) != 0) {
-                problems.addAll(CompileLog.problems(compiled, log(compiled)));
+                String log = log(compiled);
+                equal.forEach(project -> problems.addAll(CompileLog.problems(project, log)));
                 continue;
             }
             cache.store(key(compiled, toolchain), wasm(compiled));
@@ -98,7 +99,7 @@ public final class ComponentBuilder {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
+            throw new ProblemsException(problems.stream().distinct().toList());
         }
     }
 

@@ -43,8 +43,12 @@ final class ComponentCache {
 
     private static void place(Path from, Path to) throws IOException {
         Path fresh = Files.createTempFile(to.getParent(), ".", ".new");
-        Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private Path entry(String key) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder that holds exactly the files it should; those that are right already are left alone. */
@@ -19,23 +19,14 @@ final class ProjectFolder {
     private ProjectFolder() {}
 
     static void write(Path directory, SortedMap<String, byte[]> files) throws IOException {
-        Set<Path> wanted = new HashSet<>();
-        Set<Path> folders = new HashSet<>();
+        Set<Path> wanted = files.keySet().stream().map(directory::resolve).collect(Collectors.toSet());
+        Files.createDirectories(directory);
+        Files.walkFileTree(directory, new Stale(directory, wanted));
         for (var file : files.entrySet()) {
             Path target = directory.resolve(file.getKey());
-            wanted.add(target);
-            if (folders.add(target.getParent())) {
-                Files.createDirectories(target.getParent());
-            }
+            Files.createDirectories(target.getParent());
             if (!holds(target, file.getValue())) {
                 Files.write(target, file.getValue());
-            }
-        }
-        try (Stream<Path> present = Files.walk(directory)) {
-            for (Path path : present.filter(Files::isRegularFile).toList()) {
-                if (!wanted.contains(path)) {
-                    Files.delete(path);
-                }
             }
         }
     }
@@ -57,6 +48,38 @@ final class ProjectFolder {
                 && Arrays.equals(Files.readAllBytes(file), content);
     }
 
+    /** Deletes what is not wanted, and the folders that it leaves empty. */
+    private static final class Stale extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Set<Path> wanted;
+
+        private Stale(Path root, Set<Path> wanted) {
+            this.root = root;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!wanted.contains(file) || !attributes.isRegularFile()) {
+                Files.delete(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+            boolean empty;
+            try (Stream<Path> children = Files.list(directory)) {
+                empty = children.findAny().isEmpty();
+            }
+            if (empty && !directory.equals(root)) {
+                Files.delete(directory);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    /** Deletes everything. */
     private static final class Deleting extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,10 +1,12 @@
 package io.pelato.generate;
 
+import freemarker.core.ParseException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Expression;
+import io.pelato.template.FreeMarkerFault;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import java.io.IOException;
@@ -46,11 +48,11 @@ final class TemplateFiles {
         try {
             new Template(type.name() + "/" + name, source, Expression.configuration())
                     .process(Map.of("form", form.key()), text);
-        } catch (TemplateException e) {
+        } catch (TemplateException | ParseException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The template " + name + " of task type " + type.name() + " cannot be rendered: "
-                                    + e.getMessageWithoutStackTop(),
+                                    + FreeMarkerFault.reason(e),
                             "It may use the variable `form` alone, so that equal code makes equal components"),
                     e);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads one descriptor and collects all its faults. */
 final class DescriptorReader {
@@ -36,6 +37,8 @@ final class DescriptorReader {
             "project",
             "component",
             "queue_group");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private final List<Problem> problems = new ArrayList<>();
     private final MappingReader root;
@@ -152,7 +155,12 @@ final class DescriptorReader {
             Field field = field(mapping);
             if (TAKEN.contains(field.name())) {
                 mapping.fault("name", "\"" + field.name() + "\" has a meaning for every task", "Choose another name");
-            } else if (!seen.add(field.name())) {
+            } else if (!field.name().isBlank() && !NAME.matcher(field.name()).matches()) {
+                mapping.fault(
+                        "name",
+                        "\"" + field.name() + "\" cannot be the name of a field",
+                        "Write a letter, then letters, digits and `_`");
+            } else if (!field.name().isBlank() && !seen.add(field.name())) {
                 mapping.fault("name", "field \"" + field.name() + "\" stands here a second time", "Keep one of them");
             }
             fields.add(field);
