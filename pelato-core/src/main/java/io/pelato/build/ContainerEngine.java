@@ -61,15 +61,14 @@ final class ContainerEngine {
         return Command.run(List.of(command, "build", "-t", image, context.toString()), IMAGE_SECONDS, log);
     }
 
-    /** The command that runs a program in a container that lives as long as its input stays open. */
-    List<String> runCommand(String image, List<Mount> mounts, List<String> environment, List<String> program) {
+    /** The command that runs an image's program in a container that lives as long as its input stays open. */
+    List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
         List<String> line = new ArrayList<>(
                 List.of(command, "run", "--rm", "-i", "--init", "--network", "none", "--label", "io.pelato=builder"));
         line.addAll(user());
         mounts.forEach(mount -> line.addAll(List.of("-v", mount.argument())));
         environment.forEach(variable -> line.addAll(List.of("-e", variable)));
         line.add(image);
-        line.addAll(program);
         return line;
     }
 

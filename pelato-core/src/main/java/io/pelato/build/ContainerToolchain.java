@@ -94,8 +94,7 @@ final class ContainerToolchain implements Toolchain {
                                 new Mount(sources, "/sources", Mount.Access.READ),
                                 new Mount(output, "/out", Mount.Access.WRITE),
                                 new Mount(compilerCache, "/cache", Mount.Access.WRITE)),
-                        List.of("SOURCES=/sources", "OUT=/out", "CACHE=/cache", "JOBS=" + jobs),
-                        List.of("pelato-compile")),
+                        List.of("JOBS=" + jobs)),
                 Map.of());
     }
 

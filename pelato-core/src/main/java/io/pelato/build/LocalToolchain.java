@@ -85,7 +85,9 @@ final class LocalToolchain implements Toolchain {
                         "SOURCES", sources.toAbsolutePath().toString(),
                         "OUT", output.toAbsolutePath().toString(),
                         "CACHE", compilerCache.toAbsolutePath().toString(),
-                        "JOBS", Integer.toString(jobs)));
+                        "JOBS", Integer.toString(jobs),
+                        // With it, the program would compile with that folder's tools, not with those on the PATH.
+                        "PELATO_TOOLS", ""));
     }
 
     private static Path program(Path cache) {

@@ -12,10 +12,11 @@
 #   OUT           folder for results
 #   CACHE         folder that is kept between runs; runs may share it
 #   JOBS          how many compile at once (default: as many as there are cores)
-#   PELATO_TOOLS  what install-toolchain.sh filled
+#   PELATO_TOOLS  what install-toolchain.sh filled; without it, the tools on PATH
+#                 compile, with the caller's own Go settings
 set -eu
 
-: "${SOURCES:?}" "${OUT:?}" "${CACHE:?}" "${PELATO_TOOLS:?}"
+: "${SOURCES:?}" "${OUT:?}" "${CACHE:?}"
 builder=$(cd "$(dirname "$0")" && pwd)
 . "$builder/versions.env"
 
@@ -27,16 +28,37 @@ while mkdir -p "$CACHE/run-$run" && exec 9>"$CACHE/run-$run/lock" && ! flock -n 
 	run=$((run + 1))
 done
 
-tinygo=$PELATO_TOOLS/tinygo/$(sh "$builder/tinygo-version.sh")
-export SOURCES OUT
-export PELATO_BUILDER="$builder" PELATO_RUN="$CACHE/run-$run" PELATO_TARGET="$tinygo/wasip2.json"
-export TINYGOROOT="$tinygo/root" WASMOPT="$builder/wasm-opt.sh"
-export GOROOT="$PELATO_TOOLS/go/$GO_VERSION" GOMODCACHE="$PELATO_TOOLS/cm/$CM_VERSION"
-# Nothing of the caller's own Go settings may reach a compile.
-export GOENV=off GOFLAGS='-mod=mod -buildvcs=false' GOPROXY=off GOTOOLCHAIN=local GOWORK=off GO111MODULE=on GOEXPERIMENT=
-export HOME="$CACHE/home" XDG_CACHE_HOME="$CACHE" GOCACHE="$CACHE/go-build" GOPATH="$CACHE/gopath" TMPDIR="$PELATO_RUN/tmp"
+pinned_tools() {
+	tinygo=$PELATO_TOOLS/tinygo/$(sh "$builder/tinygo-version.sh")
+	export GOROOT="$PELATO_TOOLS/go/$GO_VERSION" GOMODCACHE="$PELATO_TOOLS/cm/$CM_VERSION"
+	# Nothing of the caller's own Go settings may reach a compile.
+	export GOENV=off GOPROXY=off GOEXPERIMENT= HOME="$CACHE/home"
+	export PATH="$GOROOT/bin:$tinygo/bin:$PELATO_TOOLS/wasm-tools/$WASM_TOOLS_VERSION/bin:/usr/lib/llvm-$LLVM_VERSION/bin:/usr/local/bin:/usr/bin:/bin"
+}
+
+tools_on_path() {
+	tinygo=$(dirname "$(dirname "$(readlink -f "$(command -v tinygo)")")")
+	GOMODCACHE=$(go env GOMODCACHE)
+	export GOMODCACHE
+	[ ! -d "/usr/lib/llvm-$LLVM_VERSION/bin" ] || PATH=$PATH:/usr/lib/llvm-$LLVM_VERSION/bin
+}
+
+if [ -n "${PELATO_TOOLS:-}" ]; then
+	pinned_tools
+else
+	tools_on_path
+fi
+# A TinyGo that install-toolchain.sh made has a target file of its own beside it; any other knows the target.
+PELATO_TARGET=wasip2
+if [ -f "$tinygo/wasip2.json" ]; then
+	PELATO_TARGET=$tinygo/wasip2.json
+	export TINYGOROOT="$tinygo/root"
+fi
+export SOURCES OUT PELATO_TARGET
+export PELATO_BUILDER="$builder" PELATO_RUN="$CACHE/run-$run" WASMOPT="$builder/wasm-opt.sh"
+export GOFLAGS='-mod=mod -buildvcs=false' GOTOOLCHAIN=local GOWORK=off GO111MODULE=on
+export XDG_CACHE_HOME="$CACHE" GOCACHE="$CACHE/go-build" GOPATH="$CACHE/gopath" TMPDIR="$PELATO_RUN/tmp"
 export LC_ALL=C
-export PATH="$GOROOT/bin:$tinygo/bin:$PELATO_TOOLS/wasm-tools/$WASM_TOOLS_VERSION/bin:/usr/lib/llvm-$LLVM_VERSION/bin:/usr/local/bin:/usr/bin:/bin"
 mkdir -p "$HOME" "$TMPDIR"
 
 # A job always ends with 0, or xargs would stop reading.
