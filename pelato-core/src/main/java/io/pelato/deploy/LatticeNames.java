@@ -21,6 +21,13 @@ final class LatticeNames {
         return normalised(application) + "-" + normalised(name);
     }
 
+    /** The keys in the lattice of an application's configurations. */
+    static List<String> configs(Application application, List<NamedConfig> configs) {
+        return configs.stream()
+                .map(config -> config.properties().isPresent() ? id(application.name(), config.name()) : config.name())
+                .toList();
+    }
+
     /** Lower case, and an underscore for all but ASCII letters and digits. Different names may become one. */
     static String normalised(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");

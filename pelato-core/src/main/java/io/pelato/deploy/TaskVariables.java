@@ -1,6 +1,5 @@
 package io.pelato.deploy;
 
-import io.pelato.template.FieldKind;
 import io.pelato.workflow.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,26 +18,16 @@ final class TaskVariables {
         return variables;
     }
 
-    /**
-     * The variables of a task's expressions: a field that may have several values is a sequence, any other a string,
-     * and {@code a.b} is the entry {@code b} of the hash {@code a}.
-     */
+    /** The variables of a task's expressions: those of no task, the task's own, and its queue group. */
     static Map<String, Object> of(String project, Task task, DeploySettings settings) {
         Map<String, Object> variables = of(project, settings);
-        variables.put("component", task.componentName());
-        variables.put("name", task.name());
-        variables.put("version", task.version());
+        variables.putAll(task.variables());
         variables.put(
                 "queue_group", LatticeNames.normalised(project) + "." + LatticeNames.normalised(task.componentName()));
-        task.settings().forEach((field, values) -> {
-            if (!values.isEmpty()) {
-                put(variables, field, severalValues(task, field) ? values : values.get(0));
-            }
-        });
         return variables;
     }
 
-    /** Puts a value under a name that may be a path of a hash and a key. */
+    /** Puts a value under a name that may be a path of a hash and a key, such as {@code database.password}. */
     static void put(Map<String, Object> variables, String name, Object value) {
         int dot = name.indexOf('.');
         if (dot < 0) {
@@ -51,13 +40,5 @@ final class TaskVariables {
         }
         hash.put(name.substring(dot + 1), value);
         variables.put(name.substring(0, dot), hash);
-    }
-
-    private static boolean severalValues(Task task, String field) {
-        return task.type()
-                .field(field)
-                .map(known -> known.kind())
-                .filter(FieldKind::takesSeveral)
-                .isPresent();
     }
 }

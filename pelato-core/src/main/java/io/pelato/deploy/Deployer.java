@@ -1,0 +1,128 @@
+package io.pelato.deploy;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings one application onto the hosts of a lattice. */
+final class Deployer {
+
+    private final Wadm wadm;
+    private final Lattice lattice;
+    private final Pace pace;
+    private final DeployListener listener;
+    private final LatticeWatch watch;
+
+    Deployer(Wadm wadm, Lattice lattice, Pace pace, DeployListener listener) {
+        this.wadm = wadm;
+        this.lattice = lattice;
+        this.pace = pace;
+        this.listener = listener;
+        this.watch = new LatticeWatch(lattice);
+    }
+
+    /** Deploys, waits, and deletes what WADM stores of older versions; see {@link Orchestrator#deploy}. */
+    Deployment deploy(Application application, Manifest manifest, List<HeldConfig> held, LatticeSettings settings) {
+        List<Wadm.Stored> stored = wadm.applications();
+        List<LatticeHost> hosts = watch.discover();
+        hosts.forEach(host -> listener.hostFound(host.name(), host.shownLabels()));
+        List<Problem> problems = new ArrayList<>(HostCheck.faults(application, hosts, settings.lattice()));
+        problems.addAll(Neighbours.faults(application, stored, watch.inventories()));
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+
+        Optional<String> before = stored.stream()
+                .filter(other -> other.name().equals(application.name()))
+                .findFirst()
+                .flatMap(Wadm.Stored::deployedVersion);
+        var rollout = new Rollout(wadm, lattice, pace, listener, watch, application);
+        var convergence = new Convergence(application);
+        boolean secretsChanged = hold(held, convergence);
+        if (before.filter(manifest.version()::equals).isPresent()
+                && !secretsChanged
+                && rollout.missing().isEmpty()) {
+            listener.unchanged(application.name(), manifest.version());
+            return deployment(application, manifest, Deployment.Change.NONE, convergence);
+        }
+        if (!wadm.versions(application.name()).contains(manifest.version())) {
+            wadm.put(application.name(), ManifestJson.of(manifest.yaml()));
+        }
+        wadm.deploy(application.name(), manifest.version());
+        listener.sent(application.name(), manifest.version());
+        rollout.await(manifest.version(), settings.timeout());
+        prune(application.name(), manifest.version(), before);
+        return deployment(application, manifest, Deployment.Change.SENT, convergence);
+    }
+
+    /**
+     * Puts secret configurations into the lattice. A provider is told the values of a link when the link is made, so a
+     * link whose secret changed is taken away; WADM makes it anew.
+     *
+     * @return whether a value changed
+     */
+    private boolean hold(List<HeldConfig> held, Convergence convergence) {
+        boolean changed = false;
+        for (HeldConfig config : held) {
+            Optional<?> present = lattice.config(config.name());
+            if (!present.equals(Optional.of(config.values()))) {
+                lattice.putConfig(config);
+                listener.secretHeld(config.name());
+                changed = true;
+                if (present.isPresent()) {
+                    List<LatticeLink> wanted = convergence.wantedLinks();
+                    lattice.links().stream()
+                            .filter(link -> wanted.contains(link) && link.uses(config.name()))
+                            .forEach(lattice::deleteLink);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Keeps the version and the one before: WADM stores all versions in one message, whose size is limited. */
+    private void prune(String application, String version, Optional<String> before) {
+        for (String old : wadm.versions(application)) {
+            if (!old.equals(version) && before.filter(old::equals).isEmpty()) {
+                wadm.delete(application, old);
+                listener.pruned(application, old);
+            }
+        }
+    }
+
+    private Deployment deployment(
+            Application application, Manifest manifest, Deployment.Change change, Convergence convergence) {
+        return new Deployment(
+                application.name(),
+                manifest.version(),
+                Optional.of(manifest.version()),
+                change,
+                convergence.placements(watch.inventories()),
+                List.of());
+    }
+
+    /** What runs now, without a change; see {@link Orchestrator#status}. */
+    Deployment status(Application application, Manifest manifest) {
+        watch.discover();
+        Optional<String> deployed = wadm.applications().stream()
+                .filter(stored -> stored.name().equals(application.name()))
+                .findFirst()
+                .flatMap(Wadm.Stored::deployedVersion);
+        var rollout = new Rollout(wadm, lattice, pace, listener, watch, application);
+        return new Deployment(
+                application.name(),
+                manifest.version(),
+                deployed,
+                Deployment.Change.NONE,
+                new Convergence(application).placements(watch.inventories()),
+                rollout.missing());
+    }
+
+    /** Takes an application away and waits; see {@link Orchestrator#remove}. */
+    Orchestrator.Removal remove(String application, Duration timeout) {
+        return new Remover(wadm, lattice, pace, listener, watch).remove(application, timeout);
+    }
+}

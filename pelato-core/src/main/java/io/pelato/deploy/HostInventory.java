@@ -1,0 +1,21 @@
+package io.pelato.deploy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a host runs.
+ *
+ * @param host the host
+ * @param running its components and providers
+ */
+record HostInventory(LatticeHost host, List<Running> running) {
+
+    /** A component or provider on a host; {@code application} is the one for which WADM started it. */
+    record Running(Part.Kind kind, String id, String image, int instances, Optional<String> application) {}
+
+    /** What runs under an id, if anything does. */
+    Optional<Running> find(String id) {
+        return running.stream().filter(part -> part.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package io.pelato.deploy;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What to do when a host cannot fetch an image. The texts are those of wasmcloud-host 0.27 and oci-client. */
+final class ImageAdvice {
+
+    private static final List<String> FETCHING =
+            List.of("fetch", "pull", "oci", "registry", "manifest", "unauthorized", "denied", "sending request");
+
+    private ImageAdvice() {}
+
+    /** Whether an error of a host's is about fetching an image. */
+    static boolean isAboutFetching(String error) {
+        String text = error.toLowerCase(Locale.ROOT);
+        return FETCHING.stream().anyMatch(text::contains);
+    }
+
+    /** What to do, in one sentence. */
+    static String of(String image, String error) {
+        String registry = image.replaceFirst("^oci://", "").replaceFirst("/.*$", "");
+        String text = error.toLowerCase(Locale.ROOT);
+        if (contains(text, "unauthorized", "401", "denied", "403", "not authorized")) {
+            return "Give the hosts credentials for " + registry
+                    + " (WASMCLOUD_OCI_REGISTRY, WASMCLOUD_OCI_REGISTRY_USER, WASMCLOUD_OCI_REGISTRY_PASSWORD)";
+        }
+        if (contains(text, "not found", "404", "manifest unknown", "name unknown")) {
+            return "Check that " + registry + " has it: push it again, or correct the image of the provider";
+        }
+        if (contains(text, "tls", "certificate", "invalidcontenttype", "corrupt message", "ssl")) {
+            return "If " + registry + " speaks plain HTTP, allow it on the hosts (WASMCLOUD_OCI_ALLOWED_INSECURE="
+                    + registry + "); if its certificate is your own, let the hosts trust it";
+        }
+        return "Check that the host reaches " + registry + " under this name, and, if it speaks plain HTTP, that the"
+                + " host allows it (WASMCLOUD_OCI_ALLOWED_INSECURE=" + registry + ")";
+    }
+
+    private static boolean contains(String text, String... words) {
+        return List.of(words).stream().anyMatch(text::contains);
+    }
+}

@@ -1,0 +1,25 @@
+package io.pelato.deploy;
+
+import java.util.List;
+
+/** A link as the hosts keep it; {@code source} and {@code target} are ids. */
+record LatticeLink(
+        String source,
+        String target,
+        String name,
+        String namespace,
+        String wit,
+        List<String> interfaces,
+        List<String> sourceConfig,
+        List<String> targetConfig) {
+
+    /** The link for people. */
+    String shown() {
+        return source + " -> " + target + " (" + namespace + ":" + wit + "/" + String.join(",", interfaces) + ")";
+    }
+
+    /** Whether one of its ends is told this configuration. */
+    boolean uses(String config) {
+        return sourceConfig.contains(config) || targetConfig.contains(config);
+    }
+}

@@ -1,0 +1,102 @@
+package io.pelato.deploy;
+
+import io.nats.client.support.JsonValue;
+import io.nats.client.support.JsonValueUtils;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A lattice over NATS: subjects and messages of wasmcloud-control-interface 3.0 and of wasmcloud-host 0.27. */
+final class NatsLattice implements Lattice {
+
+    private final NatsConversation nats;
+    private final String prefix;
+    private final ConcurrentLinkedQueue<LatticeEvent> events = new ConcurrentLinkedQueue<>();
+
+    NatsLattice(NatsConversation nats, String lattice) {
+        this.nats = nats;
+        this.prefix = "wasmbus.ctl.v1." + lattice + ".";
+        nats.listen(
+                "wasmbus.evt." + lattice + ".>",
+                event -> LatticeReplies.event(event).ifPresent(events::add));
+    }
+
+    @Override
+    public List<LatticeHost> hosts() {
+        return nats.askAll(prefix + "host.ping").stream()
+                .map(LatticeReplies::host)
+                .sorted(Comparator.comparing(LatticeHost::name).thenComparing(LatticeHost::id))
+                .toList();
+    }
+
+    @Override
+    public Optional<HostInventory> inventory(LatticeHost host) {
+        return nats.ask(prefix + "host.get." + host.id(), "").map(LatticeReplies::inventory);
+    }
+
+    @Override
+    public List<LatticeLink> links() {
+        return nats.ask(prefix + "link.get", "").map(LatticeReplies::links).orElse(List.of());
+    }
+
+    @Override
+    public void deleteLink(LatticeLink link) {
+        order(
+                "link.del",
+                new JsonValue(Map.of(
+                        "source_id", new JsonValue(link.source()),
+                        "wit_namespace", new JsonValue(link.namespace()),
+                        "wit_package", new JsonValue(link.wit()),
+                        "link_name", new JsonValue(link.name()))));
+    }
+
+    @Override
+    public Optional<Map<String, String>> config(String name) {
+        return nats.ask(prefix + "config.get." + name, "")
+                .map(answer -> JsonValueUtils.readObject(answer, "response"))
+                .filter(response -> response.map != null && !response.map.isEmpty())
+                .map(LatticeReplies::texts);
+    }
+
+    @Override
+    public void putConfig(HeldConfig config) {
+        Map<String, JsonValue> values = new HashMap<>();
+        config.values().forEach((key, value) -> values.put(key, new JsonValue(value)));
+        order("config.put." + config.name(), new JsonValue(values));
+    }
+
+    @Override
+    public void deleteConfig(String name) {
+        order("config.del." + name, new JsonValue(Map.of()));
+    }
+
+    @Override
+    public List<LatticeEvent> events() {
+        List<LatticeEvent> since = new ArrayList<>();
+        for (LatticeEvent event = events.poll(); event != null; event = events.poll()) {
+            since.add(event);
+        }
+        return since;
+    }
+
+    private void order(String operation, JsonValue body) {
+        Optional<JsonValue> answer = nats.ask(prefix + operation, body.toJson());
+        if (answer.isEmpty()) {
+            throw new ProblemsException(Problem.of(
+                    "No wasmCloud host answers " + prefix + operation,
+                    "Start a host in this lattice, or correct pelato.lattice"));
+        }
+        if (!JsonValueUtils.readBoolean(answer.get(), "success")) {
+            throw new ProblemsException(Problem.of(
+                    "The lattice refuses " + operation + ": "
+                            + JsonValueUtils.readString(answer.get(), "message", "without a reason"),
+                    "Look into the log of the hosts"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.pelato.deploy;
+
+import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What keeps applications running on hosts. WADM of wasmCloud 1 is the one there is; another one renders other manifests
+ * and is asked the same things.
+ *
+ * <p>Every method but the first two talks to the orchestrator and throws a {@link ProblemsException} when it cannot be
+ * reached, refuses, or does not get there in time.
+ */
+public interface Orchestrator {
+
+    /**
+     * Writes an application down in the orchestrator's own form. The same application gives the same bytes.
+     *
+     * @throws ProblemsException when the user's manifest template is faulty
+     */
+    Manifest render(Application application);
+
+    /**
+     * Checks a manifest against the orchestrator's own rules.
+     *
+     * @param manifest the manifest
+     * @param file the file that messages name
+     * @throws ProblemsException with every fault of the manifest
+     */
+    void validate(Manifest manifest, Path file);
+
+    /**
+     * Brings the application of a manifest onto the hosts and waits until it runs there. What runs already is left
+     * alone.
+     *
+     * @param manifest a manifest without a fault
+     * @param held the secret configurations that the manifest names
+     * @param listener is told what happens
+     * @return what runs where
+     */
+    Deployment deploy(Manifest manifest, List<HeldConfig> held, DeployListener listener);
+
+    /**
+     * Takes an application away and waits until nothing of it is left on the hosts.
+     *
+     * @param application the application's name
+     * @param listener is told what happens
+     * @return whether there was anything to take away
+     */
+    Removal remove(String application, DeployListener listener);
+
+    /** What of a manifest runs where, and what does not. Changes nothing. */
+    Deployment status(Manifest manifest);
+
+    /** What {@link #remove} found. */
+    enum Removal {
+        /** The application was there and is gone. */
+        REMOVED,
+        /** There was nothing to take away. */
+        NOTHING_THERE
+    }
+}
