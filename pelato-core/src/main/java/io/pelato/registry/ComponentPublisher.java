@@ -81,6 +81,7 @@ public final class ComponentPublisher implements AutoCloseable {
     public List<PublishedImage> publishAll(List<PublishRequest> requests) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
+            threads.execute(registry);
             List<Future<PublishedImage>> running = requests.stream()
                     .map(request -> threads.submit(() -> publish(request)))
                     .toList();

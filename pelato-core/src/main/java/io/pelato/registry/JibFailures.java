@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Endpoint.Challenge;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -19,11 +21,13 @@ final class JibFailures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegistryProblems problems;
+    private final Challenge challenge;
     private final Optional<FoundLogin> login;
     private final Limits limits;
 
-    JibFailures(RegistryProblems problems, Optional<FoundLogin> login, Limits limits) {
+    JibFailures(RegistryProblems problems, Challenge challenge, Optional<FoundLogin> login, Limits limits) {
         this.problems = problems;
+        this.challenge = challenge;
         this.login = login;
         this.limits = limits;
     }
@@ -42,12 +46,25 @@ final class JibFailures {
         }
         Optional<ResponseException> response = response(failure);
         if (response.isPresent()) {
-            return explainStatus(image, response.get());
+            return failure instanceof RegistryAuthenticationFailedException
+                    ? explainNoToken(response.get())
+                    : explainStatus(image, response.get());
         }
         if (failure instanceof RegistryAuthenticationFailedException) {
-            return problems.tokenNotGiven(failure);
+            // Jib's own message quotes the request, and a request for a token may hold a secret.
+            Throwable reason = failure.getCause() == null ? new IOException("it gave no token") : failure.getCause();
+            return problems.tokenNotGiven(reason);
         }
         return problems.broken(image, failure);
+    }
+
+    private ProblemsException explainNoToken(ResponseException response) {
+        int status = response.getStatusCode();
+        if (status != 401 && status != 403) {
+            return problems.tokenNotGiven(response);
+        }
+        return login.map(found -> problems.loginRefused(found, response))
+                .orElseGet(() -> problems.loginNeeded(response));
     }
 
     private ProblemsException explainStatus(ImageName image, ResponseException response) {
@@ -74,7 +91,8 @@ final class JibFailures {
         if (login.isEmpty()) {
             return problems.loginNeeded(response);
         }
-        if (status == 403 || reply.has("DENIED")) {
+        // Who holds a token has been let in already: it does not stretch to this.
+        if (status == 403 || challenge == Challenge.BEARER || reply.has("DENIED")) {
             return problems.notAllowed(image.repository(), login, response);
         }
         return problems.loginRefused(login.get(), response);

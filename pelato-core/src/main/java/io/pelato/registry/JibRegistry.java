@@ -42,7 +42,7 @@ final class JibRegistry implements AutoCloseable {
         this.login = login;
         this.limits = limits;
         this.patience = patience;
-        this.failures = new JibFailures(problems, login, limits);
+        this.failures = new JibFailures(problems, endpoint.challenge(), login, limits);
         this.http = new JibHttp(serverOf(address.host()), endpoint.scheme());
     }
 

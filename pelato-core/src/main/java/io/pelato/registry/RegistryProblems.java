@@ -48,8 +48,9 @@ final class RegistryProblems {
     ProblemsException untrusted(Throwable cause) {
         return fault(
                 "The certificate of the registry " + address.host() + " is not trusted: " + root(cause),
-                "Add the certificate of its authority to the trust store of the Java that runs Maven, with keytool"
-                        + " -importcert -cacerts, or name a trust store with -Djavax.net.ssl.trustStore in MAVEN_OPTS",
+                "Write the host as the certificate names it; if an authority of your own signed it, add that to the trust"
+                        + " store of the Java that runs Maven with keytool -importcert -cacerts, or name a trust store"
+                        + " with -Djavax.net.ssl.trustStore in MAVEN_OPTS",
                 cause);
     }
 

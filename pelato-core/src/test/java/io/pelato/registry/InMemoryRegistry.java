@@ -108,7 +108,7 @@ final class InMemoryRegistry implements AutoCloseable {
         if (other.isPresent() && other.get().status() == NEVER) {
             return;
         }
-        if (path.equals("/token")) {
+        if (path.equals("/token") && other.isEmpty()) {
             token(exchange);
         } else if (other.isPresent()) {
             exchange.getResponseHeaders().set("Content-Type", other.get().type());

@@ -90,9 +90,9 @@ class RegistryFaultsTest {
             assertThat(fault(access(tls.host()), PATIENT))
                     .isEqualTo("The certificate of the registry " + tls.host() + " is not trusted:"
                             + " unable to find valid certification path to requested target."
-                            + " Add the certificate of its authority to the trust store of the Java that runs Maven,"
-                            + " with keytool -importcert -cacerts, or name a trust store with"
-                            + " -Djavax.net.ssl.trustStore in MAVEN_OPTS");
+                            + " Write the host as the certificate names it; if an authority of your own signed it, add"
+                            + " that to the trust store of the Java that runs Maven with keytool -importcert -cacerts,"
+                            + " or name a trust store with -Djavax.net.ssl.trustStore in MAVEN_OPTS");
         }
     }
 
@@ -209,6 +209,35 @@ class RegistryFaultsTest {
         assertThat(fault(loggedIn(), PATIENT))
                 .isEqualTo("The registry HOST does not let user \"ada\" from pelato.registry.username push to"
                         + " team/sensor. Ask for the right to push to it, or use a login that has it");
+    }
+
+    @Test
+    void a_token_that_does_not_stretch_to_pushing() {
+        registry.withTokensFor("ada", SECRET)
+                .answer("POST /v2/team/sensor", 401, "application/json", error("UNAUTHORIZED", "no push", "null"));
+
+        assertThat(fault(loggedIn(), PATIENT))
+                .isEqualTo("The registry HOST does not let user \"ada\" from pelato.registry.username push to"
+                        + " team/sensor. Ask for the right to push to it, or use a login that has it");
+    }
+
+    @Test
+    void a_service_for_tokens_that_is_not_well() {
+        registry.withTokensFor("ada", SECRET).answer("GET /token", 500, "text/plain", "no key");
+
+        assertThat(fault(loggedIn(), PATIENT))
+                .startsWith("The service that gives out tokens for the registry HOST could not be used: ")
+                .endsWith(". Check that this machine reaches it, then run the goal again");
+    }
+
+    @Test
+    void a_service_for_tokens_that_gives_none() {
+        registry.withTokensFor("ada", SECRET).answer("GET /token", 200, "application/json", "{}");
+
+        assertThat(fault(loggedIn(), PATIENT))
+                .isEqualTo(
+                        "The service that gives out tokens for the registry HOST could not be used: it gave no token."
+                                + " Check that this machine reaches it, then run the goal again");
     }
 
     @Test
