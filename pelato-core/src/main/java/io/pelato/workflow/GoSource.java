@@ -71,7 +71,7 @@ final class GoSource {
             end = Math.min(closeOfResults + 1, code.length());
         } else {
             end = endOfHead(after);
-            results = GoTypes.of(code.substring(after, end));
+            results = GoTypes.single(code.substring(after, end));
         }
         String text = code.substring(head.start(1), end).replaceAll("\\s+", " ").strip();
         return new Function(

@@ -26,9 +26,18 @@ final class GoTypes {
             } else if (!named) {
                 last = items.get(i);
             }
-            types.add(0, last.replaceAll("\\s+", "").replace("[]uint8", "[]byte"));
+            types.add(0, plain(last));
         }
         return List.copyOf(types);
+    }
+
+    /** The type of a result without parentheses; none where nothing stands there. */
+    static List<String> single(String text) {
+        return text.isBlank() ? List.of() : List.of(plain(text));
+    }
+
+    private static String plain(String type) {
+        return type.replaceAll("\\s+", "").replace("[]uint8", "[]byte");
     }
 
     private static List<String> items(String list) {

@@ -67,7 +67,10 @@ public final class WorkflowReader {
         Optional<YamlValue> value = root.get("project_name");
         String name = root.text("project_name").orElse(settings.projectName());
         if (value.isPresent() && !(value.get() instanceof YamlValue.Text)) {
-            faults.add(value.get().location(), "\"project_name\" must be a text", "Write `project_name: temperature`");
+            faults.add(
+                    value.get().location(),
+                    "\"project_name\" must be a text, found " + value.get().kind(),
+                    "Write `project_name: temperature`");
         } else if (!Names.isProject(name)) {
             faults.add(
                     value.map(YamlValue::location).orElse(root.location()),
@@ -110,7 +113,9 @@ public final class WorkflowReader {
     private void checkNames(List<YamlValue.Mapping> tasks, Faults faults) {
         Map<String, Location> names = new HashMap<>();
         Map<String, String> ids = new HashMap<>();
-        templates.providers().stream().map(Provider::name).forEach(name -> ids.put(Names.id(name), name));
+        templates.providers().stream()
+                .map(Provider::name)
+                .forEach(name -> ids.put(Names.id(name), "the provider \"" + name + "\""));
         for (YamlValue.Mapping task : tasks) {
             Optional<String> name = task.text("component_name");
             if (name.isEmpty()) {
@@ -118,7 +123,7 @@ public final class WorkflowReader {
             }
             Location at = task.get("component_name").orElseThrow().location();
             Location first = names.putIfAbsent(name.get(), at);
-            String other = ids.putIfAbsent(Names.id(name.get()), name.get());
+            String other = ids.putIfAbsent(Names.id(name.get()), "\"" + name.get() + "\"");
             if (first != null) {
                 faults.add(
                         at,
@@ -127,7 +132,7 @@ public final class WorkflowReader {
             } else if (other != null) {
                 faults.add(
                         at,
-                        "component_name \"" + name.get() + "\" and \"" + other + "\" are one name to WADM, which reads"
+                        "component_name \"" + name.get() + "\" and " + other + " are one name to WADM, which reads"
                                 + " both as \"" + Names.id(name.get()) + "\"",
                         "Choose names that differ in more than `-`, `_` and `.`");
             }

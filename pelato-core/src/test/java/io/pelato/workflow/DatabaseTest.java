@@ -1,0 +1,207 @@
+package io.pelato.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+
+    private static final String SOURCES = "Write `password_env: NAME` for an environment variable, or"
+            + " `password_server: ID` for a server in settings.xml";
+    private static final String TASK = """
+            tasks:
+            - type: dbsync_nats
+              code: aggregate.go
+              target: cloud
+              source_topic: aggregated_data
+              table: readings
+              component_name: db_sync
+              version: 1.0.0
+            """;
+
+    @TempDir
+    private Path folder;
+
+    /** A task with these lines under {@code database:}, the first of which is line 10, column 5. */
+    static String task(String... database) {
+        return TASK + "  database:\n" + lines("    ", database);
+    }
+
+    private static String lines(String indent, String... lines) {
+        return Stream.of(lines).map(line -> indent + line + "\n").collect(Collectors.joining());
+    }
+
+    private String faultsOf(String... database) {
+        return TestProject.in(folder).faults(task(database));
+    }
+
+    @Test
+    void a_database_has_a_port_and_no_tls_unless_it_says_otherwise() {
+        Task task =
+                TestProject.in(folder).task(task("host: db.example", "name: shop", "user: app", "password_env: PW"));
+
+        assertThat(task.settings())
+                .containsEntry("database.host", List.of("db.example"))
+                .containsEntry("database.port", List.of("5432"))
+                .containsEntry("database.name", List.of("shop"))
+                .containsEntry("database.user", List.of("app"))
+                .containsEntry("database.tls", List.of("false"))
+                .doesNotContainKey("database");
+    }
+
+    @Test
+    void expressions_see_a_database_as_a_hash_without_its_password() {
+        Task task = TestProject.in(folder)
+                .task(task(
+                        "host: db.example", "port: 6432", "name: shop", "user: app", "tls: true", "password_env: PW"));
+
+        assertThat(task.variables())
+                .containsEntry(
+                        "database",
+                        Map.of("host", "db.example", "port", "6432", "name", "shop", "user", "app", "tls", "true"));
+    }
+
+    @Test
+    void a_password_comes_from_an_environment_variable() {
+        assertThat(TestProject.in(folder)
+                        .task(task("host: db", "name: shop", "user: app", "password_env: DB_PASSWORD"))
+                        .passwords())
+                .isEqualTo(Map.of("database.password", new PasswordSource.Environment("DB_PASSWORD")));
+    }
+
+    @Test
+    void a_password_comes_from_a_server_of_the_settings() {
+        assertThat(TestProject.in(folder)
+                        .task(task("host: db", "name: shop", "user: app", "password_server: shop-db"))
+                        .passwords())
+                .isEqualTo(Map.of("database.password", new PasswordSource.Server("shop-db")));
+    }
+
+    @Test
+    void a_task_without_a_database_has_no_password() {
+        assertThat(TestProject.in(folder).task(TestProject.TASK).passwords()).isEmpty();
+    }
+
+    @Test
+    void a_task_inherits_the_workflow_s_database() {
+        String inherited = "database:\n"
+                + lines("  ", "host: shared", "name: shop", "user: app", "password_server: shop-db")
+                + TASK;
+
+        Task task = TestProject.in(folder).task(inherited);
+
+        assertThat(task.settings()).containsEntry("database.host", List.of("shared"));
+        assertThat(task.passwords()).containsOnlyKeys("database.password");
+    }
+
+    @Test
+    void a_task_s_own_database_stands_whole_before_the_workflow_s() {
+        String both = "database:\n"
+                + lines("  ", "host: shared", "port: 1", "name: shop", "user: app", "password_server: shop-db")
+                + task("host: own", "name: n", "user: u", "password_env: PW");
+
+        Task task = TestProject.in(folder).task(both);
+
+        assertThat(task.settings())
+                .containsEntry("database.host", List.of("own"))
+                .containsEntry("database.port", List.of("5432"))
+                .doesNotContainKey("database.password_server");
+    }
+
+    @Test
+    void a_missing_database_is_told() {
+        assertThat(TestProject.in(folder).faults(TASK))
+                .isEqualTo("workflow.yaml:2:3: \"database\" is missing. Where the PostgreSQL stands.");
+    }
+
+    @Test
+    void a_database_is_a_mapping() {
+        assertThat(TestProject.in(folder).faults(TASK + "  database: postgres://app:geheim@db/shop\n"))
+                .isEqualTo("workflow.yaml:9:13: \"database\" must be a mapping, found a text. Write `host`, `name`,"
+                        + " `user` and `password_env` or `password_server` below it");
+    }
+
+    @Test
+    void a_password_in_the_file_is_refused_and_not_repeated() {
+        assertThat(faultsOf("host: db", "name: shop", "user: app", "password: geheim"))
+                .isEqualTo("workflow.yaml:13:5: a password must not stand in this file. " + SOURCES
+                        + "; and change the password if others have seen this one");
+    }
+
+    @Test
+    void a_password_in_place_of_a_variable_s_name_is_not_repeated() {
+        assertThat(faultsOf("host: db", "name: shop", "user: app", "password_env: geheim!"))
+                .isEqualTo("workflow.yaml:13:19: \"password_env\" is not the name of an environment variable. Write a"
+                        + " name of letters, digits and `_`, such as DB_PASSWORD");
+    }
+
+    @Test
+    void a_password_comes_from_somewhere() {
+        assertThat(faultsOf("host: db", "name: shop", "user: app"))
+                .isEqualTo("workflow.yaml:10:5: it is not said where the password comes from. " + SOURCES);
+    }
+
+    @Test
+    void a_password_comes_from_one_place() {
+        assertThat(faultsOf("host: db", "name: shop", "user: app", "password_env: PW", "password_server: db"))
+                .isEqualTo("workflow.yaml:14:22: \"password_env\" and \"password_server\" both stand here. The password"
+                        + " comes from one place: keep one");
+    }
+
+    @Test
+    void an_unknown_key_is_told_with_the_nearest() {
+        assertThat(faultsOf("hots: db", "host: db", "name: shop", "user: app", "password_env: PW"))
+                .isEqualTo("workflow.yaml:10:5: unknown key \"hots\" in a database. Did you mean \"host\"? Known here:"
+                        + " host, port, name, user, tls, password_env, password_server");
+    }
+
+    @Test
+    void every_missing_part_is_told() {
+        assertThat(faultsOf("password_env: PW")).isEqualTo("""
+                        workflow.yaml:10:5: "host" is missing. Write `host: ...`
+                        workflow.yaml:10:5: "name" is missing. Write `name: ...`
+                        workflow.yaml:10:5: "user" is missing. Write `user: ...`""");
+    }
+
+    @Test
+    void a_port_is_a_number_that_tcp_knows() {
+        for (String port : List.of("0", "65536", "-1", "http", "123456")) {
+            assertThat(faultsOf("host: db", "port: " + port, "name: shop", "user: app", "password_env: PW"))
+                    .isEqualTo("workflow.yaml:11:11: \"" + port + "\" is no port. Write a number from 1 to 65535");
+        }
+    }
+
+    @Test
+    void tls_is_true_or_false() {
+        assertThat(faultsOf("host: db", "name: shop", "user: app", "tls: required", "password_env: PW"))
+                .isEqualTo("workflow.yaml:13:10: \"required\" is no valid tls. Write true or false");
+    }
+
+    @Test
+    void a_host_has_no_spaces() {
+        assertThat(faultsOf("host: my db", "name: shop", "user: app", "password_env: PW"))
+                .isEqualTo("workflow.yaml:10:11: \"my db\" is no host. Write it without spaces");
+    }
+
+    @Test
+    void a_fault_of_an_inherited_database_is_told_once() {
+        String second = TASK.replace("tasks:\n", "").replace("db_sync", "other");
+
+        assertThat(TestProject.in(folder).faults("database: {host: db, name: n, user: u}\n" + TASK + second))
+                .isEqualTo("workflow.yaml:1:11: it is not said where the password comes from. " + SOURCES);
+    }
+
+    @Test
+    void the_workflow_s_database_is_checked_even_where_no_task_uses_it() {
+        assertThat(TestProject.in(folder)
+                        .faults("database: {password: geheim, host: h, name: n, user: u}\n" + TestProject.TASK))
+                .isEqualTo("workflow.yaml:1:12: a password must not stand in this file. " + SOURCES
+                        + "; and change the password if others have seen this one");
+    }
+}

@@ -1,0 +1,179 @@
+package io.pelato.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelato.template.TaskForm;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkflowReaderTest {
+
+    private static final String PRODUCER =
+            TestProject.TASK.replace("processor_nats", "producer_nats").replace("  source_topic: temp_sensor\n", "");
+
+    @TempDir
+    private Path folder;
+
+    private Task task(String workflow) {
+        return TestProject.in(folder).task(workflow);
+    }
+
+    @Test
+    void the_seed_s_example_reads_word_for_word() {
+        Workflow workflow = TestProject.in(folder).read("""
+                        tasks:
+                          - name: Data Aggregation # Displayed name
+                            type: processor_nats # Used to select template
+                            code: aggregate.go # Go code file inside tasks/ dir
+                            target: # Where the component will be deployed
+                              - edge
+                              - cloud
+                            source_topic: temp_sensor # Source NATS topic
+                            dest_topic: aggregated_data # Destination NATS topic
+                            component_name: data_aggregation # Component name displayed in the OCI artifact
+                            version: 1.0.0 # Component version
+                        """);
+
+        assertThat(workflow.projectName()).isEqualTo("artifact-id");
+        assertThat(workflow.file()).isEqualTo(folder.resolve("workflow.yaml"));
+        assertThat(workflow.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.name()).isEqualTo("Data Aggregation");
+            assertThat(task.type().name()).isEqualTo("processor_nats");
+            assertThat(task.form()).isEqualTo(TaskForm.STRING);
+            assertThat(task.targets()).containsExactly("edge", "cloud");
+            assertThat(task.componentName()).isEqualTo("data_aggregation");
+            assertThat(task.version()).isEqualTo("1.0.0");
+            assertThat(task.instances()).isEqualTo(10);
+            assertThat(task.settings())
+                    .isEqualTo(
+                            Map.of("source_topic", List.of("temp_sensor"), "dest_topic", List.of("aggregated_data")));
+        });
+    }
+
+    @Test
+    void a_list_may_start_at_the_column_of_its_key_and_end_lines_as_windows_does() {
+        assertThat(task(TestProject.TASK.replace("\n", "\r\n")).targets()).containsExactly("edge", "cloud");
+    }
+
+    @Test
+    void targets_is_another_way_to_write_target() {
+        assertThat(task(TestProject.TASK.replace("target: [edge, cloud]", "targets: cloud"))
+                        .targets())
+                .containsExactly("cloud");
+    }
+
+    @Test
+    void what_stands_twice_in_a_list_counts_once() {
+        Task task = task(TestProject.TASK
+                .replace("target: [edge, cloud]", "target: [edge, edge]")
+                .replace("temp_sensor", "[a, b, a]"));
+
+        assertThat(task.targets()).containsExactly("edge");
+        assertThat(task.settings()).containsEntry("source_topic", List.of("a", "b"));
+    }
+
+    @Test
+    void subjects_may_hold_wildcards() {
+        assertThat(task(TestProject.TASK.replace("temp_sensor", "['sensors.*.temp', 'a.>', '>']"))
+                        .settings())
+                .containsEntry("source_topic", List.of("sensors.*.temp", "a.>", ">"));
+    }
+
+    @Test
+    void project_name_is_what_the_file_says_before_the_artifact_id() {
+        assertThat(TestProject.in(folder)
+                        .read("project_name: temperature\n" + TestProject.TASK)
+                        .projectName())
+                .isEqualTo("temperature");
+    }
+
+    @Test
+    void name_is_the_component_name_where_it_is_absent() {
+        assertThat(task(TestProject.TASK.replace("- name: Data Aggregation\n  type", "- type"))
+                        .name())
+                .isEqualTo("data_aggregation");
+    }
+
+    @Test
+    void instances_are_the_task_s_own_where_it_says_so() {
+        assertThat(task(TestProject.TASK + "  instances: 3\n").instances()).isEqualTo(3);
+    }
+
+    @Test
+    void a_default_is_an_expression_over_project_and_component() {
+        assertThat(task("project_name: temperature\n" + PRODUCER).settings())
+                .containsEntry("source_topic", List.of("temperature.data_aggregation.trigger"));
+    }
+
+    @Test
+    void a_value_stands_before_the_default() {
+        assertThat(task(PRODUCER + "  source_topic: ticks\n").settings())
+                .containsEntry("source_topic", List.of("ticks"));
+    }
+
+    @Test
+    void a_task_inherits_error_topic_and_retries_from_the_workflow() {
+        assertThat(task("error_topic: errors\nretries: 5\n" + TestProject.TASK).settings())
+                .containsEntry("error_topic", List.of("errors"))
+                .containsEntry("retries", List.of("5"));
+    }
+
+    @Test
+    void a_task_s_own_error_topic_stands_before_the_workflow_s() {
+        assertThat(task("error_topic: errors\n" + TestProject.TASK + "  error_topic: mine\n")
+                        .settings())
+                .containsEntry("error_topic", List.of("mine"));
+    }
+
+    @Test
+    void a_field_without_a_value_is_absent() {
+        assertThat(task(TestProject.TASK).settings()).doesNotContainKeys("error_topic", "retries", "schedule");
+    }
+
+    @Test
+    void a_schedule_is_an_interval_or_a_cron_line_with_a_time_zone() {
+        for (String schedule :
+                List.of("500ms", "5s", "@hourly", "0 */5 * * * *", "CRON_TZ=Europe/Rome 0 0 6 * * 1-5")) {
+            assertThat(task(PRODUCER + "  schedule: \"" + schedule + "\"\n").settings())
+                    .containsEntry("schedule", List.of(schedule));
+        }
+    }
+
+    @Test
+    void a_type_may_be_named_by_its_alias() {
+        TestProject project = TestProject.in(folder);
+
+        assertThat(project.task(DatabaseTest.task("host: db", "name: n", "user: u", "password_env: P")
+                                .replace("dbsync_nats", "postgres_nats"))
+                        .type()
+                        .name())
+                .isEqualTo("dbsync_nats");
+    }
+
+    @Test
+    void variables_are_lists_where_a_field_takes_several_values_and_texts_elsewhere() {
+        assertThat(task(TestProject.TASK + "  retries: 2\n").variables())
+                .isEqualTo(Map.of(
+                        "component", "data_aggregation",
+                        "name", "Data Aggregation",
+                        "version", "1.0.0",
+                        "source_topic", List.of("temp_sensor"),
+                        "dest_topic", List.of("aggregated_data"),
+                        "retries", "2"));
+    }
+
+    @Test
+    void targets_of_a_workflow_are_those_of_its_tasks_each_once() {
+        assertThat(TestProject.in(folder)
+                        .read(TestProject.TASK
+                                + TestProject.TASK
+                                        .replace("tasks:\n", "")
+                                        .replace("[edge, cloud]", "[cloud]")
+                                        .replace("data_aggregation", "other"))
+                        .targets())
+                .containsExactly("edge", "cloud");
+    }
+}

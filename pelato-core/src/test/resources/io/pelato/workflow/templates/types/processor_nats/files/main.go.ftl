@@ -1,0 +1,4 @@
+package main
+
+// Calls exec_task in the form ${form}.
+func main() {}

@@ -1,0 +1,4 @@
+package main
+
+// ${form}
+func main() {}
