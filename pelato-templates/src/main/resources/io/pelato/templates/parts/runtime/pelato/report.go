@@ -16,13 +16,28 @@ var inWork *Message
 // message goes to the component's error_topic whole; without an error_topic, or
 // if that cannot be reached, the reason is logged and returned.
 func Handle(message Message, work Work) error {
-	inWork = &message
-	err := work(message)
-	inWork = nil
+	err := attempt(message, work)
 	if err == nil {
 		return nil
 	}
 	return report(message, err.Error())
+}
+
+// Answer is [Handle] for a caller who is to know of every failure: the message
+// is reported all the same.
+func Answer(message Message, work Work) error {
+	err := attempt(message, work)
+	if err != nil {
+		_ = report(message, err.Error())
+	}
+	return err
+}
+
+func attempt(message Message, work Work) error {
+	inWork = &message
+	err := work(message)
+	inWork = nil
+	return err
 }
 
 // Lost reports the message at hand when its task ends the component instead of

@@ -7,16 +7,16 @@ import (
 	"unsafe"
 )
 
-// ErrorShape is used for storage in variant or result types.
-type ErrorShape struct {
-	_     cm.HostLayout
-	shape [unsafe.Sizeof(Error{})]byte
-}
-
 // OptionListU8Shape is used for storage in variant or result types.
 type OptionListU8Shape struct {
 	_     cm.HostLayout
 	shape [unsafe.Sizeof(cm.Option[cm.List[uint8]]{})]byte
+}
+
+// ErrorShape is used for storage in variant or result types.
+type ErrorShape struct {
+	_     cm.HostLayout
+	shape [unsafe.Sizeof(Error{})]byte
 }
 
 // KeyResponseShape is used for storage in variant or result types.
