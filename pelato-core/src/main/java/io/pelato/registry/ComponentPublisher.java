@@ -64,7 +64,7 @@ public final class ComponentPublisher implements AutoCloseable {
         JibRegistry connected = connected();
         listener.sending(request, wasm.length);
         PublishedImage.Outcome outcome = connected.send(name, image);
-        String digest = image.digest().toString();
+        String digest = image.pin();
         PublishedImage published =
                 new PublishedImage(request.componentName(), name.pinned(digest), digest, outcome, wasm.length);
         listener.published(published);

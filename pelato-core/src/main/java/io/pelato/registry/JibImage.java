@@ -35,4 +35,9 @@ record JibImage(Map<DescriptorDigest, Blob> blobs, JibManifest manifest, Descrip
         blobs.put(configBlob.getDigest(), config);
         return new JibImage(blobs, manifest, Digests.computeJsonDigest(manifest));
     }
+
+    /** The manifest's digest as references write it: {@code sha256:...}. */
+    String pin() {
+        return digest.toString();
+    }
 }
