@@ -34,10 +34,11 @@ public final class CommonFields {
                     FieldKind.TOPIC,
                     Presence.OPTIONAL,
                     "Where a message goes whole, with the reason, when its task fails."),
-            field(
+            new Field(
                     "retries",
                     FieldKind.INTEGER,
                     Presence.OPTIONAL,
+                    Optional.of("3"),
                     "How often a step that may succeed later is tried again before the message counts as failed."));
 
     private CommonFields() {}

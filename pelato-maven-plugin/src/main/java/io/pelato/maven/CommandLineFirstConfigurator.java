@@ -1,7 +1,5 @@
 package io.pelato.maven;
 
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
@@ -15,10 +13,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Lets {@code -D} beat what a POM configures. Maven on its own ignores the command line for a parameter that stands in
- * a POM's {@code <configuration>}, which would leave a team no way to overrule its parent POM for one run.
+ * a POM's {@code <configuration>}, which would leave a team no way to overrule its parent POM for one run. Declared in
+ * {@code META-INF/plexus/components.xml}.
  */
-@Named(CommandLineFirstConfigurator.HINT)
-@Singleton
 public final class CommandLineFirstConfigurator extends BasicComponentConfigurator {
 
     /** What a goal names to be configured this way. */

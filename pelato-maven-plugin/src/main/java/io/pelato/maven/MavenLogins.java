@@ -6,7 +6,6 @@ import io.pelato.registry.Login;
 import io.pelato.registry.LoginSource;
 import java.util.Optional;
 import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -15,7 +14,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** The servers of settings.xml, with encrypted passwords made plain. */
-@Named
 final class MavenLogins {
 
     private final SettingsDecrypter decrypter;

@@ -1,0 +1,157 @@
+package io.pelato.it.lattice;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A running lattice: a registry, the cloud's NATS with WADM and a host, the edge's NATS as its leaf with a host, and the
+ * providers as archives in the registry. Every port is a free one, so lattices do not meet.
+ */
+public final class Lattice implements AutoCloseable {
+
+    /** The lattice's name in wasmCloud's subjects. */
+    public static final String NAME = "default";
+
+    /** The name under which every host, wherever it is, finds its own side's NATS server. */
+    public static final String NATS_NAME = "nats.lattice";
+
+    private final LatticePorts ports;
+    private final LatticeConfig config;
+    private final Map<String, String> providers;
+    private final Map<Part, Service> running = new EnumMap<>(Part.class);
+    private final Deque<Part> started = new ArrayDeque<>();
+
+    private enum Part {
+        REGISTRY,
+        CLOUD_NATS,
+        WADM,
+        EDGE_NATS,
+        CLOUD_HOST,
+        EDGE_HOST
+    }
+
+    private Lattice(LatticePorts ports, LatticeConfig config) {
+        this.ports = ports;
+        this.config = config;
+        this.providers = new LinkedHashMap<>();
+    }
+
+    /**
+     * Starts everything and waits until it answers.
+     *
+     * @param directory gets the servers' data and, under {@code logs}, what they said
+     */
+    public static Lattice start(Path directory) {
+        LatticePorts ports = LatticePorts.free();
+        var lattice = new Lattice(ports, new LatticeConfig(directory, Tools.installed(), ports));
+        try {
+            lattice.startAll();
+            return lattice;
+        } catch (RuntimeException e) {
+            lattice.close();
+            throw e;
+        }
+    }
+
+    private void startAll() {
+        start(Part.REGISTRY);
+        start(Part.CLOUD_NATS);
+        start(Part.WADM);
+        start(Part.EDGE_NATS);
+        providers.putAll(new ProviderArchives(config.tools(), registry(), config.directory()).push());
+        start(Part.CLOUD_HOST);
+        start(Part.EDGE_HOST);
+    }
+
+    private void start(Part part) {
+        running.put(
+                part,
+                switch (part) {
+                    case REGISTRY -> config.registry();
+                    case CLOUD_NATS -> config.cloudNats();
+                    case WADM -> config.wadm();
+                    case EDGE_NATS -> config.edgeNats();
+                    case CLOUD_HOST -> config.host(Side.CLOUD);
+                    case EDGE_HOST -> config.host(Side.EDGE);
+                });
+        started.push(part);
+    }
+
+    private void stop(Part part) {
+        running.remove(part).close();
+        started.remove(part);
+    }
+
+    /** The registry's host and port; it speaks plain HTTP. */
+    public String registry() {
+        return Side.CLOUD.address() + ":" + ports.registry();
+    }
+
+    /** The URL of a side's NATS server, as this machine sees it. */
+    public String natsUrl(Side side) {
+        return "nats://" + side.address() + ":" + ports.nats();
+    }
+
+    /** The URL of the NATS server that is nearest, as every host sees it. */
+    public String hostsNatsUrl() {
+        return "nats://" + NATS_NAME + ":" + ports.nats();
+    }
+
+    /** The images of the providers by their names in descriptors. */
+    public Map<String, String> providers() {
+        return Map.copyOf(providers);
+    }
+
+    /** The settings that make the plugin use this lattice, as arguments of Maven. */
+    public List<String> mavenArguments() {
+        String images = providers.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+        return List.of(
+                "-Dpelato.registry=" + registry() + "/pelato",
+                "-Dpelato.registry.allowHttp=true",
+                "-Dpelato.nats.url=" + natsUrl(Side.CLOUD),
+                "-Dpelato.nats.hosts=" + hostsNatsUrl(),
+                "-Dpelato.providers=" + images);
+    }
+
+    /** The folder of the logs. */
+    public Path logs() {
+        return config.logs();
+    }
+
+    /** Stops the edge's host in good order. */
+    public void stopEdgeHost() {
+        stop(Part.EDGE_HOST);
+    }
+
+    /** Starts the edge's host again. */
+    public void startEdgeHost() {
+        start(Part.EDGE_HOST);
+    }
+
+    /** Stops WADM. */
+    public void stopWadm() {
+        stop(Part.WADM);
+    }
+
+    /** Starts WADM again. */
+    public void startWadm() {
+        start(Part.WADM);
+    }
+
+    /** Stops everything, the last started first. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            running.remove(started.pop()).close();
+        }
+    }
+}

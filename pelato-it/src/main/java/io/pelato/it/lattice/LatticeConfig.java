@@ -1,0 +1,133 @@
+package io.pelato.it.lattice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How each part of a lattice is configured and started. */
+record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
+
+    private static final String JETSTREAM_DOMAIN = "cloud";
+    private static final int READY_SECONDS = 60;
+
+    Path logs() {
+        return directory.resolve("logs");
+    }
+
+    Service registry() {
+        Path file = write(
+                "registry.yaml", """
+                version: 0.1
+                log:
+                  level: warn
+                storage:
+                  filesystem:
+                    rootdirectory: %s
+                  delete:
+                    enabled: true
+                http:
+                  addr: %s:%d
+                """.formatted(directory.resolve("registry"), Side.CLOUD.address(), ports.registry()));
+        return service("registry", List.of(tools.path("registry"), "serve", file.toString()))
+                .await("the registry listens", READY_SECONDS, () -> Ports.open(Side.CLOUD.address(), ports.registry()));
+    }
+
+    Service cloudNats() {
+        Path file = write("cloud-nats.conf", """
+                server_name: cloud
+                listen: "%1$s:%2$d"
+                jetstream {
+                  domain: %3$s
+                  store_dir: "%4$s"
+                }
+                leafnodes {
+                  listen: "%1$s:%5$d"
+                }
+                """.formatted(
+                Side.CLOUD.address(), ports.nats(), JETSTREAM_DOMAIN, directory.resolve("jetstream"), ports.leaf()));
+        return service("cloud-nats", List.of(tools.path("nats-server"), "-c", file.toString()))
+                .awaitLog("Server is ready", READY_SECONDS);
+    }
+
+    Service edgeNats() {
+        Path file = write(
+                "edge-nats.conf", """
+                server_name: edge
+                listen: "%s:%d"
+                leafnodes {
+                  reconnect: 1
+                  remotes: [ { url: "nats://%s:%d" } ]
+                }
+                """.formatted(Side.EDGE.address(), ports.nats(), Side.CLOUD.address(), ports.leaf()));
+        return service("edge-nats", List.of(tools.path("nats-server"), "-c", file.toString()))
+                .awaitLog("Leafnode connection created", READY_SECONDS);
+    }
+
+    Service wadm() {
+        return service(
+                        "wadm",
+                        List.of(
+                                tools.path("wadm"),
+                                "--nats-server",
+                                Side.CLOUD.address() + ":" + ports.nats(),
+                                "-d",
+                                JETSTREAM_DOMAIN,
+                                "--cleanup-interval",
+                                "20"))
+                .await("WADM answers", READY_SECONDS, new Questions(natsUrl(Side.CLOUD))::wadmAnswers);
+    }
+
+    Service host(Side side) {
+        return service(
+                        side.name() + "-host",
+                        List.of(
+                                tools.path("with-hosts"),
+                                Lattice.NATS_NAME + "=" + side.address(),
+                                "--",
+                                tools.path("wasmcloud"),
+                                "--lattice",
+                                Lattice.NAME,
+                                "--nats-host",
+                                Lattice.NATS_NAME,
+                                "--nats-port",
+                                Integer.toString(ports.nats()),
+                                "--js-domain",
+                                JETSTREAM_DOMAIN,
+                                "--label",
+                                "host-type=" + side.name(),
+                                "--allowed-insecure",
+                                Side.CLOUD.address() + ":" + ports.registry(),
+                                "--heartbeat-interval-seconds",
+                                "5"))
+                .await(
+                        "the lattice knows a host of type " + side.name(),
+                        READY_SECONDS,
+                        () -> new Questions(natsUrl(Side.CLOUD)).hasHost(side.name()));
+    }
+
+    private String natsUrl(Side side) {
+        return "nats://" + side.address() + ":" + ports.nats();
+    }
+
+    // Hosts keep pulled images below their temporary folder and write them in place: each gets a folder of its own.
+    private Service service(String name, List<String> command) {
+        Path temporary = directory.resolve("tmp").resolve(name);
+        try {
+            Files.createDirectories(temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Service.start(name, logs(), Map.of("TMPDIR", temporary.toString()), command);
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(Files.createDirectories(directory).resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

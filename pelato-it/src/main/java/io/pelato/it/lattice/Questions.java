@@ -1,0 +1,88 @@
+package io.pelato.it.lattice;
+
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.Subscription;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a lattice says about itself over NATS. */
+public final class Questions {
+
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration GATHER = Duration.ofMillis(400);
+
+    private final String natsUrl;
+
+    public Questions(String natsUrl) {
+        this.natsUrl = natsUrl;
+    }
+
+    boolean wadmAnswers() {
+        try (Connection connection = connect()) {
+            return connection.request("wadm.api." + Lattice.NAME + ".model.get", new byte[0], ANSWER) != null;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    boolean hasHost(String hostType) {
+        return hosts().stream().anyMatch(host -> host.contains("\"host-type\":\"" + hostType + "\""));
+    }
+
+    /** What each host says to a ping, as JSON. */
+    public List<String> hosts() {
+        try (Connection connection = connect()) {
+            String inbox = connection.createInbox();
+            Subscription answers = connection.subscribe(inbox);
+            connection.publish("wasmbus.ctl.v1." + Lattice.NAME + ".host.ping", inbox, new byte[0]);
+            List<String> hosts = new ArrayList<>();
+            Message answer;
+            while ((answer = answers.nextMessage(GATHER)) != null && answer.getData().length > 0) {
+                hosts.add(new String(answer.getData(), StandardCharsets.UTF_8));
+            }
+            return hosts;
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** The inventory of each host, as JSON. */
+    public List<String> inventories() {
+        try (Connection connection = connect()) {
+            List<String> inventories = new ArrayList<>();
+            for (String host : hosts()) {
+                String id = host.replaceAll("(?s).*\"id\"\\s*:\\s*\"(N[A-Z0-9]+)\".*", "$1");
+                Message answer = connection.request("wasmbus.ctl.v1." + Lattice.NAME + ".host.get." + id, null, ANSWER);
+                inventories.add(answer == null ? "" : new String(answer.getData(), StandardCharsets.UTF_8));
+            }
+            return inventories;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Connection connect() throws IOException, InterruptedException {
+        return Nats.connect(new Options.Builder()
+                .server(natsUrl)
+                .maxReconnects(0)
+                .connectionTimeout(ANSWER)
+                .build());
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+}

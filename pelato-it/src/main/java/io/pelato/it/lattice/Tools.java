@@ -1,0 +1,45 @@
+package io.pelato.it.lattice;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Where the script {@code tools/install} has put the programs. */
+public final class Tools {
+
+    private final Properties paths;
+
+    private Tools(Properties paths) {
+        this.paths = paths;
+    }
+
+    /** The tools as the last run of the script left them. */
+    public static Tools installed() {
+        Path file = folder().resolve("env.properties");
+        var paths = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            paths.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Run pelato-it/tools/install first: it writes " + file, e);
+        }
+        return new Tools(paths);
+    }
+
+    /** The folder that holds every tool. */
+    public static Path folder() {
+        return Optional.ofNullable(System.getenv("PELATO_TOOLS"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "pelato", "tools"));
+    }
+
+    /** The path of a program, or the value of another entry. */
+    public String path(String name) {
+        return Optional.ofNullable(paths.getProperty(name))
+                .orElseThrow(() -> new IllegalStateException(
+                        "tools/install names no \"" + name + "\", only " + paths.stringPropertyNames()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.pelato.it.infra;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A TCP link that a test can cut as a broken line does: nothing arrives any more, and neither side is told. New
+ * connections are taken and get no answer.
+ */
+final class CuttableLink implements AutoCloseable {
+    private final ServerSocket listener;
+    private final String host;
+    private final int port;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+
+    CuttableLink(String host, int port) throws IOException {
+        this.host = host;
+        this.port = port;
+        this.listener = new ServerSocket(0);
+        daemon(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void cut() {
+        cut = true;
+    }
+
+    /** Mends the link; connections from before the cut are gone, as after any long outage. */
+    void mend() {
+        sockets.forEach(CuttableLink::closeQuietly);
+        sockets.clear();
+        cut = false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        sockets.forEach(CuttableLink::closeQuietly);
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket from = listener.accept();
+                sockets.add(from);
+                if (!cut) {
+                    connect(from);
+                }
+            } catch (IOException e) {
+                // The next connection may be a good one; a closed listener ends the loop.
+                continue;
+            }
+        }
+    }
+
+    private void connect(Socket from) throws IOException {
+        Socket to = new Socket();
+        try {
+            to.connect(new InetSocketAddress(host, port), 5000);
+        } catch (IOException e) {
+            closeQuietly(from);
+            closeQuietly(to);
+            throw e;
+        }
+        sockets.add(to);
+        daemon(() -> pump(from, to));
+        daemon(() -> pump(to, from));
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[65536];
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (!cut) {
+                    out.write(buffer, 0, n);
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            closeQuietly(from);
+            closeQuietly(to);
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "link");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void closeQuietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is being thrown away.
+            return;
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package io.pelato.it.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nats.client.Connection;
+import io.pelato.it.maven.MavenProjectFolder;
+import io.pelato.it.maven.MavenResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** infra/edge twice and infra/cloud, with a workflow deployed across them and faults on the way. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EdgeIT {
+    private static final String PREFIX = "pelato-it-" + ProcessHandle.current().pid();
+
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private Path infra;
+    private TestCloud cloud;
+    private CuttableLink milanLink;
+    private EdgeMachine milan;
+    private EdgeMachine rome;
+    private long nextNumber;
+
+    @BeforeAll
+    void a_cloud_an_edge_machine_and_a_workflow() throws Exception {
+        Infra.buildStandIns("nats", "nats-box", "wasmcloud", "wadm", "registry");
+        infra = Infra.copy(EdgeIT.class);
+        cloud = keep(new TestCloud(infra, infra.resolveSibling("pods"), PREFIX));
+        milanLink = keep(new CuttableLink(cloud.natsAddress(), 7422));
+        milan = edge("milan", milanLink);
+        deploy();
+    }
+
+    private EdgeMachine edge(String name, CuttableLink link) throws IOException {
+        Path bundle = cloud.admitEdge(name, link);
+        EdgeMachine edge = keep(new EdgeMachine(
+                name,
+                infra.resolve("edge"),
+                infra.resolveSibling("machines").resolve(name),
+                bundle,
+                cloud.registry(),
+                PREFIX + "-" + name));
+        edge.start();
+        Waiting.until(name + " is in the lattice", () -> cloud.edges().contains(name));
+        edge.awaitOutbox();
+        return edge;
+    }
+
+    private void deploy() {
+        String provider = cloud.registry() + "/providers/messaging-nats:test";
+        Command.in(infra).run(Infra.tool("par"), "push", Infra.tool("messaging-nats.par"), provider, "--insecure");
+        MavenProjectFolder project = MavenProjectFolder.copyOf("edge-flow", EdgeIT.class);
+        MavenResult result = project.maven(
+                "deploy",
+                "-Dpelato.registry=" + cloud.registry() + "/pelato",
+                "-Dpelato.registry.allowHttp=true",
+                "-Dpelato.providers=messaging=" + provider,
+                "-Dpelato.nats.url=" + cloud.clientUrl(),
+                "-Dpelato.nats.username=deployer",
+                "-Dpelato.nats.password=" + cloud.password("deployer"),
+                "-Dpelato.nats.tls.ca=" + cloud.authority(),
+                "-Dpelato.nats.hosts=nats://nats-leaf:4222");
+        assertThat(result.exitCode()).as(result.output()).isZero();
+    }
+
+    @Test
+    @Order(1)
+    void readings_of_devices_go_through_the_task_on_the_edge_to_the_cloud() throws Exception {
+        milan.addDevice("sensor-1");
+        milan.addDevice("sensor-2");
+        try (Connection inCloud = cloud.connect()) {
+            Numbers readings = Numbers.on(inCloud, "readings");
+            Numbers reports = Numbers.on(inCloud, "reports");
+            inCloud.flush(Duration.ofSeconds(5));
+
+            assertThat(simulate(milan.webSocketUrl())).isEqualTo("devices: 100 readings published, 0 failed");
+            assertThat(simulate(milan.mqttUrl())).isEqualTo("devices: 100 readings published, 0 failed");
+
+            Waiting.until("all readings are in the cloud", () -> readings.count() >= 200 && reports.count() >= 200);
+            assertThat(readings.list()).hasSize(200);
+            assertThat(reports.list()).hasSize(200);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void edge_work_goes_on_while_the_link_is_cut_for_a_minute_and_the_outbox_loses_nothing() throws Exception {
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            Numbers onThisSide = Numbers.on(onEdge, "readings");
+            Numbers reports = Numbers.on(inCloud, "reports");
+            inCloud.flush(Duration.ofSeconds(5));
+            long first = nextNumber;
+
+            milanLink.cut();
+            long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+            while (System.nanoTime() < end) {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
+                Waiting.pause(Duration.ofMillis(50));
+            }
+            List<Long> published = LongStream.range(first, nextNumber).boxed().toList();
+            Waiting.until("the task has answered all", () -> onThisSide.count() >= published.size());
+            assertThat(onThisSide.list()).containsExactlyInAnyOrderElementsOf(published);
+            milanLink.mend();
+
+            Duration late = Waiting.until("the cloud has caught up", () -> reports.count() >= published.size());
+            assertThat(reports.list()).containsExactlyInAnyOrderElementsOf(published);
+            print(
+                    "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
+                    published.size(), late);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void an_edge_machine_that_lost_power_comes_back_by_itself_with_its_devices_and_its_outbox() throws Exception {
+        milan.cutPower();
+        milan.start();
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            Numbers readings = Numbers.on(inCloud, "readings");
+            Duration back = Waiting.until("the task answers again", () -> {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
+                return readings.count() > 0;
+            });
+            print("edge machine started again: its task answers %2$.1f s after its containers are healthy", 0, back);
+            assertThat(simulate(milan.mqttUrl())).isEqualTo("devices: 100 readings published, 0 failed");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void the_tasks_of_a_killed_host_run_on_the_other_edge_machine() throws Exception {
+        rome = edge("rome", keep(new CuttableLink(cloud.natsAddress(), 7422)));
+        try (Connection onEdge = rome.connect();
+                Connection inCloud = cloud.connect()) {
+            Numbers readings = Numbers.on(inCloud, "readings");
+            long before = nextNumber++;
+            Waiting.until("the task on milan answers rome", () -> {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(before));
+                return readings.contains(before);
+            });
+
+            milan.killHost();
+            long first = nextNumber;
+            Duration failover = Waiting.until("another host answers", () -> {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
+                return readings.list().stream().anyMatch(number -> number >= first);
+            });
+
+            print("edge host killed: its task answers from the other machine after %2$.1f s", 0, failover);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void a_stopped_edge_machine_is_not_missed_by_the_other() throws Exception {
+        milan.startHost();
+        Waiting.until("milan is back in the lattice", () -> cloud.edges().contains("milan"));
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            Numbers readings = Numbers.on(inCloud, "readings");
+            inCloud.flush(Duration.ofSeconds(5));
+            Waiting.until("the task answers milan's devices", () -> {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
+                return readings.count() > 0;
+            });
+        }
+    }
+
+    @Test
+    @Order(6)
+    void an_edge_machine_may_not_deploy_or_command_hosts() throws Exception {
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            var heard = inCloud.subscribe(">");
+            inCloud.flush(Duration.ofSeconds(5));
+            onEdge.publish("wadm.api.default.model.del.edge-flow", new byte[0]);
+            onEdge.publish("wasmbus.ctl.v1.default.host.stop.any", new byte[0]);
+            onEdge.publish("after", "the forbidden".getBytes(StandardCharsets.UTF_8));
+
+            List<String> subjects = new ArrayList<>();
+            while (!subjects.contains("after")) {
+                subjects.add(heard.nextMessage(Duration.ofSeconds(10)).getSubject());
+            }
+            assertThat(subjects).noneMatch(subject -> subject.startsWith("wadm.api") || subject.contains("host.stop"));
+        }
+    }
+
+    private String simulate(String server) {
+        String classPath = System.getProperty("java.class.path");
+        String output = Command.in(infra)
+                .run(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        classPath,
+                        "io.pelato.devices.Simulator",
+                        "--server",
+                        server,
+                        "--devices",
+                        milan.devices().toString(),
+                        "--rate",
+                        "50",
+                        "--seconds",
+                        "1");
+        return output.lines().reduce((one, other) -> other).orElseThrow();
+    }
+
+    private static void print(String format, int count, Duration duration) {
+        System.out.printf(Locale.ROOT, "infra: " + format + "%n", count, duration.toMillis() / 1000.0);
+    }
+
+    private <T extends AutoCloseable> T keep(T resource) {
+        resources.add(0, resource);
+        return resource;
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        writeLogs();
+        for (AutoCloseable resource : resources) {
+            resource.close();
+        }
+    }
+
+    private void writeLogs() throws IOException {
+        Path logs = Files.createDirectories(infra.resolveSibling("logs"));
+        for (EdgeMachine edge : resources.stream()
+                .filter(EdgeMachine.class::isInstance)
+                .map(EdgeMachine.class::cast)
+                .toList()) {
+            Files.writeString(logs.resolve(edge.name() + ".log"), edge.log());
+        }
+        Files.writeString(logs.resolve("cloud.log"), cloud == null ? "" : cloud.log());
+    }
+}

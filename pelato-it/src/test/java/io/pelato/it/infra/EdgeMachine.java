@@ -1,0 +1,126 @@
+package io.pelato.it.infra;
+
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** infra/edge on one machine, set up from a bundle as its page says. */
+final class EdgeMachine implements AutoCloseable {
+    private final String name;
+    private final Path folder;
+    private final Compose compose;
+    private final int mqtt = freePort();
+    private final int webSocket = freePort();
+
+    /** Unpacks the bundle into a copy of infra/edge and adds what is special about a test: its ports and registry. */
+    EdgeMachine(String name, Path edgeFolder, Path copy, Path bundle, String registry, String project)
+            throws IOException {
+        this.name = name;
+        this.folder = copy;
+        Files.createDirectories(copy.getParent());
+        Command.in(copy.getParent()).run("cp", "-r", edgeFolder.toString(), copy.toString());
+        Command.in(copy).run("tar", "-xf", bundle.toString());
+        Files.writeString(
+                copy.resolve(".env"),
+                """
+                WASMCLOUD_OCI_ALLOWED_INSECURE=%s
+                MQTT_PORT=%d
+                WEBSOCKET_PORT=%d
+                HTTP_PORT=%d
+                MONITOR_PORT=%d
+                COMPOSE_PROFILES=outbox
+                """.formatted(registry, mqtt, webSocket, freePort(), freePort()),
+                StandardOpenOption.APPEND);
+        this.compose = new Compose(copy, project, Map.of());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it; the outbox's service ends after its work, which {@code up --wait} would take for a failure. */
+    void start() {
+        compose.run("up", "--detach");
+        Waiting.until(name + " is healthy", () -> Stream.of("nats", "wasmcloud").allMatch(this::isHealthy));
+    }
+
+    private boolean isHealthy(String service) {
+        return Engine.run("inspect", "--format", "{{.State.Health.Status}}", compose.container(service))
+                .equals("healthy");
+    }
+
+    void awaitOutbox() {
+        Waiting.until(
+                "the outbox is made",
+                () -> Engine.run(
+                                "inspect",
+                                "--format",
+                                "{{.State.Status}} {{.State.ExitCode}}",
+                                compose.container("outbox"))
+                        .equals("exited 0"));
+    }
+
+    String addDevice(String device) {
+        return compose.script("./device", "add", device);
+    }
+
+    void removeDevice(String device) {
+        compose.script("./device", "remove", device);
+    }
+
+    Path devices() {
+        return folder.resolve("local/devices");
+    }
+
+    String mqttUrl() {
+        return "tcp://127.0.0.1:" + mqtt;
+    }
+
+    String webSocketUrl() {
+        return "ws://127.0.0.1:" + webSocket;
+    }
+
+    /** A connection as the machine's own containers have one. */
+    Connection connect() throws IOException, InterruptedException {
+        return Nats.connect("nats://" + Engine.address(compose.container("nats")) + ":4222");
+    }
+
+    void killHost() {
+        Engine.run("kill", compose.container("wasmcloud"));
+    }
+
+    void startHost() {
+        Engine.run("start", compose.container("wasmcloud"));
+    }
+
+    /** Takes the power away from all containers at once. */
+    void cutPower() {
+        List<String> running = compose.run("ps", "--quiet").lines().toList();
+        running.forEach(container -> Engine.run("kill", container));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String log() {
+        return compose.run("logs", "--timestamps", "--no-color");
+    }
+
+    @Override
+    public void close() {
+        compose.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.pelato.it.infra;
+
+import io.pelato.it.lattice.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The repository's folder infra/, its programs, and working copies of it. */
+final class Infra {
+    static final Path FOLDER = repository().resolve("infra");
+    private static final Path WORK = Path.of(System.getProperty("pelato.it.work", "target/it"));
+
+    private Infra() {}
+
+    /** A fresh copy of infra/ for a test, without what git ignores. */
+    static Path copy(Class<?> test) {
+        Path target = WORK.resolve(test.getSimpleName()).toAbsolutePath().resolve("infra");
+        try {
+            delete(target);
+            try (Stream<Path> files = Files.walk(FOLDER)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path relative = FOLDER.relativize(file);
+                    if (isOurs(relative)) {
+                        Files.createDirectories(target.resolve(relative).getParent());
+                        Files.copy(file, target.resolve(relative));
+                    }
+                }
+            }
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String path = file.toString();
+        return !path.startsWith("devices/")
+                && !path.contains("/secrets/")
+                && !path.startsWith("edge/local/")
+                && !path.endsWith("/.env");
+    }
+
+    /** Names of programs that tools/install provides. */
+    static String tool(String name) {
+        return Tools.installed().path(name);
+    }
+
+    static String kustomize(Path overlay) {
+        return Command.in(overlay).run(tool("kustomize"), "build", ".");
+    }
+
+    /** Builds images with the official names from the lattice's programs. */
+    static void buildStandIns(String... names) {
+        String programs = Stream.of("nats-server", "nats", "wasmcloud", "wadm", "registry")
+                .map(program -> Path.of(tool(program)).getParent().toString())
+                .distinct()
+                .reduce((one, other) -> one + ":" + other)
+                .orElseThrow();
+        Path script = repository().resolve("pelato-it/stand-ins/build");
+        Command.in(script.getParent())
+                .with("PATH", programs + ":" + System.getenv("PATH"))
+                .run(Stream.concat(Stream.of(script.toString()), Stream.of(names))
+                        .toList());
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("infra/versions.env"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.pelato.it.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A scenario's Maven project, copied to where it may be built and changed. */
+public final class MavenProjectFolder {
+
+    private static final String VERSION = System.getProperty("pelato.version");
+    private static final Path SCENARIOS = Path.of(System.getProperty("pelato.it.projects"));
+    private static final Path WORK = Path.of(System.getProperty("pelato.it.work"));
+    private static final Path REPOSITORY = Path.of(System.getProperty("pelato.it.repository"));
+
+    private final Path directory;
+
+    private MavenProjectFolder(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A fresh copy of a scenario; {@code @pelato.version@} in its POMs becomes the version under test. */
+    public static MavenProjectFolder copyOf(String scenario, Class<?> test) {
+        return copy(
+                SCENARIOS.resolve(scenario), WORK.resolve(test.getSimpleName()).resolve(scenario));
+    }
+
+    /** A fresh copy of any folder with a Maven project. */
+    public static MavenProjectFolder copy(Path from, Path to) {
+        try {
+            delete(to);
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    if (file.endsWith("pom.xml")) {
+                        Files.writeString(target, Files.readString(file).replace("@pelato.version@", VERSION));
+                    } else {
+                        Files.copy(file, target);
+                    }
+                }
+            }
+            return new MavenProjectFolder(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project's folder. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** A file of the project, as text. */
+    public String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file of the project. */
+    public void write(String file, String text) {
+        try {
+            Path target = directory.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces a text that must be in the file. */
+    public void replace(String file, String text, String replacement) {
+        String before = read(file);
+        if (!before.contains(text)) {
+            throw new IllegalArgumentException(file + " does not contain: " + text);
+        }
+        write(file, before.replace(text, replacement));
+    }
+
+    /** Runs Maven in the folder to its end. */
+    public MavenResult maven(String... arguments) {
+        return MavenRun.of(directory, REPOSITORY, Arrays.asList(arguments)).finish();
+    }
+
+    /** Starts Maven in the folder. */
+    public MavenRun start(List<String> arguments) {
+        return MavenRun.of(directory, REPOSITORY, arguments);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package io.pelato.it.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A run of the real Maven on the PATH, with the plugin under test in a local repository of its own. */
+public final class MavenRun {
+
+    private static final long LIMIT_MINUTES = 40;
+
+    private final Process process;
+    private final Path log;
+
+    private MavenRun(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    static MavenRun of(Path directory, Path repository, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("mvn", "-B", "-Dstyle.color=never", "-Dmaven.repo.local=" + repository.toAbsolutePath()));
+        command.addAll(arguments);
+        try {
+            Path log = Files.createTempFile(Files.createDirectories(directory.resolve("target")), "maven-", ".log");
+            var builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().remove("MAVEN_OPTS");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new MavenRun(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end. */
+    public MavenResult finish() {
+        try {
+            if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("Maven has not ended within " + LIMIT_MINUTES + " minutes:\n" + output());
+            }
+            return new MavenResult(process.exitValue(), output());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that it has said so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The running process, to be interrupted. */
+    public Process process() {
+        return process;
+    }
+}

@@ -1,0 +1,111 @@
+package io.pelato.maven;
+
+import io.pelato.deploy.LatticeSettings;
+import io.pelato.deploy.NatsSettings;
+import io.pelato.deploy.Orchestrator;
+import io.pelato.deploy.WadmOrchestrator;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Login;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that talk to a lattice. */
+abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
+
+    private final MavenLogins logins;
+
+    /** The lattice's name. */
+    @Parameter(property = "pelato.lattice", defaultValue = "default")
+    private String lattice;
+
+    /** The NATS servers of the lattice, as this machine reaches them; any of them will do. */
+    @Parameter(property = "pelato.nats.url", defaultValue = "nats://127.0.0.1:4222")
+    private List<String> natsUrl;
+
+    /** The NATS user. */
+    @Parameter(property = "pelato.nats.username")
+    private String natsUsername;
+
+    /** The password of pelato.nats.username. */
+    @Parameter(property = "pelato.nats.password")
+    private Secret natsPassword;
+
+    /** A server in settings.xml that holds the NATS user and password. */
+    @Parameter(property = "pelato.nats.server")
+    private String natsServer;
+
+    /** The NATS token. */
+    @Parameter(property = "pelato.nats.token")
+    private Secret natsToken;
+
+    /** The NATS credentials file. */
+    @Parameter(property = "pelato.nats.creds")
+    private File natsCreds;
+
+    /** The certificates (PEM) of the authorities that sign the NATS servers' certificates. */
+    @Parameter(property = "pelato.nats.tls.ca")
+    private File natsTlsCa;
+
+    /** The certificate (PEM) that shows the NATS servers who calls. */
+    @Parameter(property = "pelato.nats.tls.cert")
+    private File natsTlsCert;
+
+    /** The key (PEM) of pelato.nats.tls.cert. */
+    @Parameter(property = "pelato.nats.tls.key")
+    private File natsTlsKey;
+
+    /** How long a deployment or its removal may take, in seconds. */
+    @Parameter(property = "pelato.deploy.timeout", defaultValue = "120")
+    private int timeout;
+
+    /** Your own template of the manifest, in place of Pelato's; FreeMarker. */
+    @Parameter(property = "pelato.manifest.template")
+    private File manifestTemplate;
+
+    AbstractLatticeMojo(MavenLogins logins) {
+        this.logins = logins;
+    }
+
+    final Orchestrator orchestrator() {
+        return new WadmOrchestrator(
+                new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout)), path(manifestTemplate));
+    }
+
+    final MavenLogins logins() {
+        return logins;
+    }
+
+    final Path manifestFile() {
+        return output("wadm.yaml");
+    }
+
+    private NatsSettings nats() {
+        Optional<Login> login = Optional.ofNullable(natsServer).map(this::natsLogin);
+        return new NatsSettings(
+                natsUrl.stream().map(String::strip).toList(),
+                Optional.ofNullable(natsUsername).or(() -> login.map(Login::user)),
+                Secret.reveal(natsPassword).or(() -> login.map(Login::password)),
+                Secret.reveal(natsToken),
+                path(natsCreds),
+                path(natsTlsCa),
+                path(natsTlsCert),
+                path(natsTlsKey));
+    }
+
+    private Login natsLogin(String server) {
+        return logins.of(session().getSettings())
+                .loginFor(server)
+                .orElseThrow(() -> new ProblemsException(Problem.of(
+                        "settings.xml has no server \"" + server + "\", which pelato.nats.server names",
+                        "Add it with its username and password, or mend pelato.nats.server")));
+    }
+
+    private static Optional<Path> path(File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

@@ -1,0 +1,68 @@
+package io.pelato.maven;
+
+import io.pelato.deploy.DeployListener;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells a deployment in Maven's log. */
+final class DeployLog implements DeployListener {
+
+    private static final int SHOWN = 3;
+
+    private final Log log;
+
+    DeployLog(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void hostFound(String host, List<String> labels) {
+        log.info("Host " + host + ": " + String.join(", ", labels));
+    }
+
+    @Override
+    public void unchanged(String application, String version) {
+        log.info(application + " " + version + " runs already: nothing was sent, nothing restarted");
+    }
+
+    @Override
+    public void sent(String application, String version) {
+        log.info("Deploying " + application + " " + version);
+    }
+
+    @Override
+    public void secretHeld(String name) {
+        log.info("Put the secret configuration " + name + " into the lattice");
+    }
+
+    @Override
+    public void started(String id, String host) {
+        log.info("Started " + id + " on " + host);
+    }
+
+    @Override
+    public void stopped(String id, String host) {
+        log.info("Stopped " + id + " on " + host);
+    }
+
+    @Override
+    public void failed(String what, String host, String reason) {
+        log.warn(what + " failed on " + host + ": " + reason);
+    }
+
+    @Override
+    public void waitingFor(List<String> missing) {
+        String more = missing.size() > SHOWN ? ", and " + (missing.size() - SHOWN) + " more" : "";
+        log.info("Waiting for " + String.join(", ", missing.subList(0, Math.min(SHOWN, missing.size()))) + more);
+    }
+
+    @Override
+    public void repeated(String application) {
+        log.info("Nothing moves: asked WADM again for " + application);
+    }
+
+    @Override
+    public void pruned(String application, String version) {
+        log.debug("Deleted the old version " + version + " of " + application);
+    }
+}

@@ -1,0 +1,101 @@
+package io.pelato.maven;
+
+import io.pelato.build.WasmComponents;
+import io.pelato.deploy.ApplicationAssembler;
+import io.pelato.deploy.Assembly;
+import io.pelato.deploy.DeploySettings;
+import io.pelato.deploy.Deployment;
+import io.pelato.deploy.Manifest;
+import io.pelato.deploy.Orchestrator;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.PublishedImages;
+import io.pelato.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Has WADM run the pushed components on the hosts of the lattice, and waits until they do. */
+@Mojo(
+        name = "deploy",
+        defaultPhase = LifecyclePhase.DEPLOY,
+        threadSafe = true,
+        configurator = CommandLineFirstConfigurator.HINT)
+public final class DeployMojo extends AbstractLatticeMojo {
+
+    /** The NATS server that the components' messages go through, as the hosts see it: the same address on each. */
+    @Parameter(property = "pelato.nats.hosts", defaultValue = "nats://127.0.0.1:4222")
+    private String hostsNatsUrl;
+
+    /** Where the HTTP provider listens on its hosts. */
+    @Parameter(property = "pelato.http.address", defaultValue = "0.0.0.0:8000")
+    private String httpAddress;
+
+    /**
+     * Images that replace those of the capability providers, each as {@code NAME=IMAGE}; the names are messaging,
+     * http-server, keyvalue-nats, sqldb-postgres and those of your own templates.
+     */
+    @Parameter(property = "pelato.providers")
+    private List<String> providers;
+
+    @Inject
+    DeployMojo(MavenLogins logins) {
+        super(logins);
+    }
+
+    @Override
+    void run() {
+        refuseOffline("deploy to a lattice");
+        Workflow workflow = readWorkflow();
+        Assembly assembly = new ApplicationAssembler(readTemplates()::provider, settings(workflow))
+                .assemble(workflow, images(workflow));
+        Orchestrator orchestrator = orchestrator();
+        Manifest manifest = orchestrator.render(assembly.application());
+        write(manifest);
+        orchestrator.validate(manifest, directory().relativize(manifestFile()));
+        Deployment deployment = orchestrator.deploy(manifest, assembly.held(), new DeployLog(getLog()));
+        new DeploymentReport(getLog()).tell(deployment);
+    }
+
+    private Map<String, String> images(Workflow workflow) {
+        new BuiltComponents(workflow, output("generated"), directory())
+                .checked(WasmComponents.read(output("components.json")));
+        PublishedImages published = PublishedImages.read(output("images.json"));
+        Map<String, String> images = new LinkedHashMap<>();
+        workflow.tasks()
+                .forEach(task -> images.put(
+                        task.componentName(),
+                        published
+                                .of(task.componentName())
+                                .orElseThrow(() -> new ProblemsException(Problem.of(
+                                        task.componentName() + " has not been pushed", "Run the goal push first")))
+                                .reference()));
+        return images;
+    }
+
+    private DeploySettings settings(Workflow workflow) {
+        return new DeploySettings(
+                hostsNatsUrl,
+                httpAddress,
+                new ProviderImages(Optional.ofNullable(providers).orElse(List.of())).byName(readTemplates()),
+                new Passwords(logins().of(session().getSettings()), System.getenv()).of(workflow));
+    }
+
+    private void write(Manifest manifest) {
+        Path file = manifestFile();
+        try {
+            Files.writeString(file, manifest.yaml());
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.pelato.maven;
+
+import io.pelato.deploy.Deployment;
+import io.pelato.deploy.Manifest;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Tells what of the workflow runs where, and what is missing, against the manifest that was deployed last. */
+@Mojo(name = "status", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
+public final class StatusMojo extends AbstractLatticeMojo {
+
+    @Inject
+    StatusMojo(MavenLogins logins) {
+        super(logins);
+    }
+
+    @Override
+    void run() {
+        refuseOffline("ask a lattice");
+        Deployment deployment = orchestrator().status(Manifest.read(manifestFile()));
+        new DeploymentReport(getLog()).tell(deployment);
+        if (!deployment.complete()) {
+            getLog().warn(deployment.application() + " does not run as " + manifestFile() + " says");
+        }
+    }
+}
