@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads one descriptor and collects all its faults. */
@@ -49,6 +48,10 @@ final class DescriptorReader {
 
     TaskType taskType(String folder, PartFolders folders) {
         root.knownKeys(TYPE_KEYS);
+        for (MappingReader provider : root.mappings("providers")) {
+            provider.knownKeys(Set.of("name"));
+            provider.required("name");
+        }
         List<YamlValue.Text> parts = root.texts("parts");
         var type = new TaskType(
                 named("type", folder, "Name the folder and the type alike"),
@@ -77,18 +80,12 @@ final class DescriptorReader {
     }
 
     /** What of a type that was read does not fit the other types and the providers that there are. */
-    List<Problem> clashes(TaskType type, List<TaskType> others, Set<String> providers) {
-        List<MappingReader> links = root.mappings("links");
-        for (int i = 0; i < links.size(); i++) {
-            Link link = type.links().get(i);
-            if (!providers.contains(link.provider())) {
-                String key = link.direction() == Link.Direction.TO_PROVIDER ? "to" : "from";
-                links.get(i)
-                        .fault(
-                                key,
-                                "unknown provider \"" + link.provider() + "\"",
-                                NearestName.advice(link.provider(), new TreeSet<>(providers)));
-            }
+    List<Problem> clashes(List<TaskType> others, Set<String> providers) {
+        for (MappingReader link : root.mappings("links")) {
+            link.knownProvider(link.text("to").isPresent() ? "to" : "from", providers);
+        }
+        for (MappingReader provider : root.mappings("providers")) {
+            provider.knownProvider("name", providers);
         }
         for (YamlValue.Text alias : root.texts("aliases")) {
             others.stream()

@@ -68,6 +68,13 @@ final class MappingReader {
         return expression;
     }
 
+    void knownProvider(String key, Set<String> providers) {
+        text(key)
+                .filter(name -> !providers.contains(name))
+                .ifPresent(name -> fault(
+                        key, "unknown provider \"" + name + "\"", NearestName.advice(name, new TreeSet<>(providers))));
+    }
+
     Map<String, String> expressions(String key) {
         Map<String, String> expressions = new LinkedHashMap<>();
         Optional<YamlValue> value = mapping.get(key);

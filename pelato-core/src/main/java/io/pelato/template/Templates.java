@@ -108,7 +108,7 @@ public final class Templates {
         List<TaskType> others = types.values().stream()
                 .filter(other -> !other.name().equals(type.name()))
                 .toList();
-        return descriptors.get(type.name()).clashes(type, others, providers.keySet());
+        return descriptors.get(type.name()).clashes(others, providers.keySet());
     }
 
     private static void collect(List<Problem> problems, Runnable reading) {

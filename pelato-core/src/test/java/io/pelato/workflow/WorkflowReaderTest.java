@@ -48,8 +48,10 @@ class WorkflowReaderTest {
             assertThat(task.version()).isEqualTo("1.0.0");
             assertThat(task.instances()).isEqualTo(10);
             assertThat(task.settings())
-                    .isEqualTo(
-                            Map.of("source_topic", List.of("temp_sensor"), "dest_topic", List.of("aggregated_data")));
+                    .isEqualTo(Map.of(
+                            "source_topic", List.of("temp_sensor"),
+                            "dest_topic", List.of("aggregated_data"),
+                            "retries", List.of("3")));
         });
     }
 
@@ -115,6 +117,13 @@ class WorkflowReaderTest {
     }
 
     @Test
+    void a_step_that_may_succeed_later_is_tried_three_times_more_unless_the_file_says_otherwise() {
+        assertThat(task(TestProject.TASK).settings()).containsEntry("retries", List.of("3"));
+        assertThat(task("retries: 5\n" + TestProject.TASK + "  retries: 0\n").settings())
+                .containsEntry("retries", List.of("0"));
+    }
+
+    @Test
     void a_task_inherits_error_topic_and_retries_from_the_workflow() {
         assertThat(task("error_topic: errors\nretries: 5\n" + TestProject.TASK).settings())
                 .containsEntry("error_topic", List.of("errors"))
@@ -130,7 +139,7 @@ class WorkflowReaderTest {
 
     @Test
     void a_field_without_a_value_is_absent() {
-        assertThat(task(TestProject.TASK).settings()).doesNotContainKeys("error_topic", "retries", "schedule");
+        assertThat(task(TestProject.TASK).settings()).doesNotContainKeys("error_topic", "schedule");
     }
 
     @Test
