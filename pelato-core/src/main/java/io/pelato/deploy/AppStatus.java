@@ -12,12 +12,8 @@ import java.util.List;
 record AppStatus(String type, String message, List<Scaler> scalers) {
 
     static final String DEPLOYED = "deployed";
+    static final String FAILED = "failed";
 
     /** One thing that WADM looks after. */
-    record Scaler(String id, String kind, String name, String type, String message) {
-
-        boolean deployed() {
-            return type.equals(DEPLOYED);
-        }
-    }
+    record Scaler(String id, String kind, String name, String type, String message) {}
 }

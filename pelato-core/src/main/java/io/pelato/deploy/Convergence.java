@@ -25,6 +25,7 @@ final class Convergence {
         List<String> missing = new ArrayList<>();
         application.parts().forEach(part -> {
             outdated(part, hosts, missing);
+            misplaced(part, hosts, missing);
             if (part.scaling() == Part.Scaling.EVERY_HOST) {
                 everyHost(part, hosts, missing);
             } else {
@@ -128,10 +129,7 @@ final class Convergence {
 
     private static void everyHost(Part part, List<HostInventory> hosts, List<String> missing) {
         hosts.stream()
-                .filter(inventory -> part.spreads().isEmpty()
-                        || part.spreads().stream()
-                                .anyMatch(spread ->
-                                        spread.matches(inventory.host().labels())))
+                .filter(inventory -> mayRun(part, inventory.host()))
                 .filter(inventory -> running(part, inventory)
                         .filter(running -> running.instances() == part.instances())
                         .isEmpty())
@@ -147,6 +145,17 @@ final class Convergence {
                     .ifPresent(running -> missing.add(
                             part.id() + " on the host " + inventory.host().name() + " still runs " + running.image()));
         }
+    }
+
+    private static void misplaced(Part part, List<HostInventory> hosts, List<String> missing) {
+        hosts.stream()
+                .filter(inventory -> inventory.find(part.id()).isPresent() && !mayRun(part, inventory.host()))
+                .forEach(inventory -> missing.add(part.id() + " still runs on the host "
+                        + inventory.host().name()));
+    }
+
+    private static boolean mayRun(Part part, LatticeHost host) {
+        return part.spreads().isEmpty() || part.spreads().stream().anyMatch(spread -> spread.matches(host.labels()));
     }
 
     private static Optional<HostInventory.Running> running(Part part, HostInventory inventory) {

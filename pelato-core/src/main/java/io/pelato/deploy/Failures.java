@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What hosts could not do for an application. WADM tries again for ever, so it is decided here when that is hopeless:
@@ -40,7 +41,7 @@ final class Failures {
             boolean isImage = ImageAdvice.isAboutFetching(event.error());
             String message = isImage
                     ? "The host " + hostName + " cannot fetch the image " + event.image() + " of " + event.id() + ": "
-                            + event.error()
+                            + ImageAdvice.cause(event.error())
                     : "The host " + hostName + " cannot start " + event.id() + ": " + event.error();
             String advice = isImage
                     ? ImageAdvice.of(event.image(), event.error())
@@ -49,14 +50,21 @@ final class Failures {
         }
     }
 
-    /** Notes that the hosts refused a link. */
-    void linkFailed(LatticeEvent.LinkFailed event, Duration now) {
-        boolean ours = application.parts().stream()
-                .anyMatch(part -> part.id().equals(event.link().source()));
+    /** Notes that the hosts refused a link; {@code present} are the links that they keep. */
+    void linkFailed(LatticeEvent.LinkFailed event, List<LatticeLink> present, Duration now) {
+        LatticeLink link = event.link();
+        boolean ours = application.parts().stream().anyMatch(part -> part.id().equals(link.source()));
         if (ours) {
+            String others = present.stream()
+                    .filter(other -> other.hasNameOf(link) && !other.target().equals(link.target()))
+                    .map(LatticeLink::shown)
+                    .collect(Collectors.joining(", "));
             note(
-                    "The lattice refuses the link " + event.link().shown() + ": " + event.error(),
-                    "Take away the link that stands in its way (wash link query), or undeploy and deploy again",
+                    "The lattice refuses the link " + link.shown() + ": " + event.error(),
+                    others.isEmpty()
+                            ? "Look into the logs of the hosts"
+                            : "In its way stands " + others + ", which this application did not make: delete it (wash"
+                                    + " link del), then deploy again",
                     false,
                     now);
         }

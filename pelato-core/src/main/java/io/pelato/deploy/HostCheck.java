@@ -39,7 +39,7 @@ final class HostCheck {
 
     private static Problem noHost(Map<String, String> labels, List<String> parts, List<LatticeHost> hosts) {
         return Problem.of(
-                "No host has " + shown(labels) + ", which " + String.join(", ", parts) + " asks for; there are "
+                "No host has " + shown(labels) + ", where " + String.join(", ", parts) + " must run; there are "
                         + hosts.stream()
                                 .map(host -> host.name() + " (" + String.join(" ", host.shownLabels()) + ")")
                                 .collect(Collectors.joining(", ")),

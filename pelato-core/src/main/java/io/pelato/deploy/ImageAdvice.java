@@ -2,6 +2,7 @@ package io.pelato.deploy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What to do when a host cannot fetch an image. The texts are those of wasmcloud-host 0.27 and oci-client. */
 final class ImageAdvice {
@@ -9,12 +10,19 @@ final class ImageAdvice {
     private static final List<String> FETCHING =
             List.of("fetch", "pull", "oci", "registry", "manifest", "unauthorized", "denied", "sending request");
 
+    private static final Pattern WRAPPING = Pattern.compile("^(failed to fetch[^:`]*(`[^`]*`)?: )+");
+
     private ImageAdvice() {}
 
     /** Whether an error of a host's is about fetching an image. */
     static boolean isAboutFetching(String error) {
         String text = error.toLowerCase(Locale.ROOT);
         return FETCHING.stream().anyMatch(text::contains);
+    }
+
+    /** The part of a host's error that tells the cause: hosts put "failed to fetch" before it up to four times. */
+    static String cause(String error) {
+        return WRAPPING.matcher(error).replaceFirst("");
     }
 
     /** What to do, in one sentence. */
@@ -26,7 +34,10 @@ final class ImageAdvice {
                     + " (WASMCLOUD_OCI_REGISTRY, WASMCLOUD_OCI_REGISTRY_USER, WASMCLOUD_OCI_REGISTRY_PASSWORD)";
         }
         if (contains(text, "not found", "404", "manifest unknown", "name unknown")) {
-            return "Check that " + registry + " has it: push it again, or correct the image of the provider";
+            return "Check that " + registry + " has it: push it again, or correct the image if it is a provider's";
+        }
+        if (contains(text, "incompatible layer media type")) {
+            return "Name another image: components are wasm, providers are provider archives, and this is the other";
         }
         if (contains(text, "tls", "certificate", "invalidcontenttype", "corrupt message", "ssl")) {
             return "If " + registry + " speaks plain HTTP, allow it on the hosts (WASMCLOUD_OCI_ALLOWED_INSECURE="

@@ -18,6 +18,14 @@ record LatticeLink(
         return source + " -> " + target + " (" + namespace + ":" + wit + "/" + String.join(",", interfaces) + ")";
     }
 
+    /** Whether hosts keep it under the same key as another link, whatever their targets. */
+    boolean hasNameOf(LatticeLink other) {
+        return source.equals(other.source)
+                && name.equals(other.name)
+                && namespace.equals(other.namespace)
+                && wit.equals(other.wit);
+    }
+
     /** Whether one of its ends is told this configuration. */
     boolean uses(String config) {
         return sourceConfig.contains(config) || targetConfig.contains(config);

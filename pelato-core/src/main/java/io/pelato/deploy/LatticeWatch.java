@@ -1,6 +1,7 @@
 package io.pelato.deploy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class LatticeWatch {
 
     private final Lattice lattice;
     private final Map<String, LatticeHost> hosts = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
 
     LatticeWatch(Lattice lattice) {
         this.lattice = lattice;
@@ -39,17 +41,26 @@ final class LatticeWatch {
         return Optional.ofNullable(hosts.get(hostId)).map(LatticeHost::name).orElse(hostId);
     }
 
-    /** Tells the listener what the hosts did with these ids. */
+    /** Tells the listener what the hosts did with these ids; the same thing is told once. */
     void tell(LatticeEvent event, Set<String> ids, DeployListener listener) {
         if (event instanceof LatticeEvent.Started started && ids.contains(started.id())) {
-            listener.started(started.id(), name(started.hostId()));
+            if (told.add(started.id() + "@" + started.hostId())) {
+                listener.started(started.id(), name(started.hostId()));
+            }
         } else if (event instanceof LatticeEvent.Stopped stopped && ids.contains(stopped.id())) {
+            told.remove(stopped.id() + "@" + stopped.hostId());
             listener.stopped(stopped.id(), name(stopped.hostId()));
         } else if (event instanceof LatticeEvent.StartFailed failed && ids.contains(failed.id())) {
-            listener.failed(failed.id(), name(failed.hostId()), failed.error());
+            failed(failed.id(), name(failed.hostId()), ImageAdvice.cause(failed.error()), listener);
         } else if (event instanceof LatticeEvent.LinkFailed failed
                 && ids.contains(failed.link().source())) {
-            listener.failed("the link " + failed.link().shown(), "the lattice", failed.error());
+            failed("the link " + failed.link().shown(), "the lattice", failed.error(), listener);
+        }
+    }
+
+    private void failed(String what, String host, String reason, DeployListener listener) {
+        if (told.add(what + "@" + host + ": " + reason)) {
+            listener.failed(what, host, reason);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.pelato.deploy;
 
-import freemarker.core.JSONCFormat;
+import freemarker.core.JavaCFormat;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -108,9 +108,10 @@ final class ManifestRenderer {
         return new Template(name, source, configuration());
     }
 
+    /** {@code ?c} writes texts as Java does, which YAML reads; JSON's own way may write {@code \/}, which it does not. */
     private static Configuration configuration() {
         Configuration configuration = Expression.configuration();
-        configuration.setCFormat(JSONCFormat.INSTANCE);
+        configuration.setCFormat(JavaCFormat.INSTANCE);
         return configuration;
     }
 }

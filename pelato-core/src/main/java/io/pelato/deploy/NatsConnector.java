@@ -51,14 +51,7 @@ final class NatsConnector {
             if (reasons.stream().anyMatch(reason -> reason.contains("Authorization"))) {
                 throw refused(e);
             }
-            String reason = reasons.isEmpty() ? String.valueOf(e.getMessage()) : String.join("; ", reasons);
-            throw new ProblemsException(
-                    Problem.of(
-                            "NATS at " + settings.shownUrls() + " does not take the connection: " + reason,
-                            "Where it is about TLS: write tls:// in pelato.nats.url when the server wants TLS, name the"
-                                    + " certificates it is signed with in pelato.nats.tls.ca, and your own in"
-                                    + " pelato.nats.tls.cert and pelato.nats.tls.key when it asks for them"),
-                    e);
+            throw unusable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while connecting to NATS", e);
@@ -74,12 +67,44 @@ final class NatsConnector {
                 cause);
     }
 
+    private ProblemsException unusable(Exception cause) {
+        if (reasons.isEmpty() && encrypted()) {
+            return new ProblemsException(
+                    Problem.of(
+                            "NATS at " + settings.shownUrls() + " ends the TLS connection without a reason",
+                            "It may ask for a client certificate: set pelato.nats.tls.cert and pelato.nats.tls.key"),
+                    cause);
+        }
+        if (reasons.isEmpty()) {
+            return new ProblemsException(
+                    Problem.of(
+                            "What listens at " + settings.shownUrls() + " does not answer as NATS does",
+                            "Correct pelato.nats.url: clients usually connect to port " + DEFAULT_PORT),
+                    cause);
+        }
+        return new ProblemsException(
+                Problem.of(
+                        "NATS at " + settings.shownUrls() + " does not take the connection: "
+                                + String.join("; ", reasons),
+                        "For TLS: write tls:// in pelato.nats.url if the server wants it and nats:// if not, name the"
+                                + " certificates it is signed with in pelato.nats.tls.ca, and your own in"
+                                + " pelato.nats.tls.cert and pelato.nats.tls.key if it asks for them"),
+                cause);
+    }
+
+    private boolean encrypted() {
+        return settings.tlsCa().isPresent() || settings.urls().stream().anyMatch(url -> url.startsWith("tls://"));
+    }
+
     private String whoWeAre() {
         return settings.username()
                 .map(user -> "the user " + user)
                 .or(() -> settings.token().map(token -> "the token"))
                 .or(() -> settings.creds().map(creds -> "the credentials in " + creds))
-                .orElse("a connection without credentials");
+                .orElse(
+                        settings.urls().stream().anyMatch(url -> url.contains("@"))
+                                ? "the user in pelato.nats.url"
+                                : "a connection without credentials");
     }
 
     private List<String> reachable() {
@@ -160,7 +185,7 @@ final class NatsConnector {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            note(String.valueOf(cause.getMessage()));
+            Optional.ofNullable(cause.getMessage()).ifPresent(this::note);
         }
 
         @Override
@@ -169,8 +194,9 @@ final class NatsConnector {
         }
 
         private void note(String reason) {
-            if (!reasons.contains(reason)) {
-                reasons.add(reason);
+            String sentence = reason.replaceFirst("\\.+$", "");
+            if (!reasons.contains(sentence)) {
+                reasons.add(sentence);
             }
         }
     }

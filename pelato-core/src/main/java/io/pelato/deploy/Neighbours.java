@@ -29,7 +29,7 @@ final class Neighbours {
                 inventory
                         .find(part.id())
                         .flatMap(HostInventory.Running::application)
-                        .filter(owner -> !owner.equals(application.name()))
+                        .filter(owner -> !LatticeNames.normalised(owner).equals(normalised))
                         .ifPresent(owner -> taken.add("The application " + owner + " runs " + part.id()
                                 + " on the host " + inventory.host().name()));
             }

@@ -53,21 +53,39 @@ final class Rollout {
     List<String> missing() {
         List<String> missing = new ArrayList<>(convergence.missing(watch.inventories(), lattice.links()));
         AppStatus status = wadm.status(application.name());
+        if (missing.isEmpty()) {
+            missing.addAll(unsettled(status));
+        } else {
+            status.scalers().stream()
+                    .filter(scaler ->
+                            scalerIds.containsKey(scaler.id()) && scaler.type().equals(AppStatus.FAILED))
+                    .forEach(
+                            scaler -> missing.add(scalerIds.get(scaler.id()) + shown(scaler.type(), scaler.message())));
+        }
+        return missing;
+    }
+
+    /** What WADM does not count as deployed, though the hosts have it. */
+    private List<String> unsettled(AppStatus status) {
+        List<String> unsettled = new ArrayList<>();
         Map<String, AppStatus.Scaler> scalers = new HashMap<>();
         status.scalers().forEach(scaler -> scalers.put(scaler.id(), scaler));
         scalerIds.forEach((id, what) -> {
             AppStatus.Scaler scaler = scalers.get(id);
             if (scaler == null) {
-                missing.add(what + ": WADM does not look after it yet");
-            } else if (!scaler.deployed()) {
-                missing.add(what + ": WADM says " + scaler.type()
-                        + (scaler.message().isBlank() ? "" : ", " + scaler.message()));
+                unsettled.add(what + ": WADM does not look after it yet");
+            } else if (!scaler.type().equals(AppStatus.DEPLOYED)) {
+                unsettled.add(what + shown(scaler.type(), scaler.message()));
             }
         });
-        if (missing.isEmpty() && !status.type().equals(AppStatus.DEPLOYED)) {
-            missing.add("WADM says " + status.type() + (status.message().isBlank() ? "" : ", " + status.message()));
+        if (unsettled.isEmpty() && !status.type().equals(AppStatus.DEPLOYED)) {
+            unsettled.add(application.name() + shown(status.type(), status.message()));
         }
-        return missing;
+        return unsettled;
+    }
+
+    private static String shown(String type, String message) {
+        return ": WADM says " + type + (message.isBlank() ? "" : ", " + ImageAdvice.cause(message));
     }
 
     /**
@@ -105,7 +123,7 @@ final class Rollout {
         if (event instanceof LatticeEvent.StartFailed failed) {
             failures.startFailed(failed, watch.name(failed.hostId()), pace.elapsed());
         } else if (event instanceof LatticeEvent.LinkFailed failed) {
-            failures.linkFailed(failed, pace.elapsed());
+            failures.linkFailed(failed, lattice.links(), pace.elapsed());
         }
     }
 
