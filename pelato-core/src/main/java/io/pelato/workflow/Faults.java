@@ -6,7 +6,9 @@ import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects the faults of a workflow so that they are told together: those of the workflow's own file first, then those of
@@ -15,6 +17,7 @@ import java.util.List;
 final class Faults {
 
     private final List<Path> files = new ArrayList<>();
+    private final Set<Location> settled = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Faults(Path workflow) {
@@ -22,10 +25,19 @@ final class Faults {
     }
 
     void add(Location at, String message, String advice) {
+        if (settled.contains(at)) {
+            return;
+        }
         if (!files.contains(at.file())) {
             files.add(at.file());
         }
         problems.add(Problem.at(at, message, advice));
+    }
+
+    /** Notes a fault that makes all that is said about the same place later beside the point. */
+    void addOnly(Location at, String message, String advice) {
+        add(at, message, advice);
+        settled.add(at);
     }
 
     boolean isEmpty() {

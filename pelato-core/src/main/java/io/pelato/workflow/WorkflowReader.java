@@ -36,8 +36,9 @@ public final class WorkflowReader {
      * @throws ProblemsException with all faults, each with its line and column
      */
     public Workflow read(Path file) {
-        YamlValue.Mapping root = YamlReader.read(file, settings.shown(file));
         var faults = new Faults(settings.shown(file));
+        YamlValue.Mapping root =
+                new Interpolation(settings.properties(), faults).of(YamlReader.read(file, settings.shown(file)));
         for (YamlValue.Entry entry : root.entries()) {
             String key = entry.key().text();
             if (!KEYS.contains(key)) {

@@ -2,6 +2,8 @@ package io.pelato.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a workflow file leaves to the project around it.
@@ -11,8 +13,20 @@ import java.util.List;
  * @param tasks the folder of the tasks' Go files
  * @param targets the host-type labels that a task may name
  * @param instances how many messages a target works on at once, where a task does not say
+ * @param properties the project's properties by name, for {@code ${name}} in the file
  */
-public record WorkflowSettings(String projectName, Path directory, Path tasks, List<String> targets, int instances) {
+public record WorkflowSettings(
+        String projectName,
+        Path directory,
+        Path tasks,
+        List<String> targets,
+        int instances,
+        Function<String, Optional<String>> properties) {
+
+    /** Settings of a project without properties. */
+    public WorkflowSettings(String projectName, Path directory, Path tasks, List<String> targets, int instances) {
+        this(projectName, directory, tasks, targets, instances, name -> Optional.empty());
+    }
 
     /** A file of the project as messages name it. */
     Path shown(Path file) {

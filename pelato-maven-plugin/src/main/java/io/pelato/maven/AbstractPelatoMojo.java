@@ -7,6 +7,7 @@ import io.pelato.workflow.Workflow;
 import io.pelato.workflow.WorkflowReader;
 import io.pelato.workflow.WorkflowSettings;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,8 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
                 directory(),
                 tasks.toPath(),
                 targets.stream().map(String::strip).toList(),
-                instances);
+                instances,
+                new BuildProperties(session, project)::find);
     }
 
     final Path directory() {
@@ -120,7 +122,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         Path path = output.toPath().resolve(name);
         try {
             Files.createDirectories(path.getParent());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of("Cannot create " + path.getParent() + ": " + e, "Check its permissions"), e);
         }

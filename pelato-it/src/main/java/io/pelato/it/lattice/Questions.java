@@ -19,6 +19,7 @@ public final class Questions {
 
     private final String natsUrl;
 
+    /** Questions to the lattice behind this NATS server. */
     public Questions(String natsUrl) {
         this.natsUrl = natsUrl;
     }
@@ -66,6 +67,18 @@ public final class Questions {
                 inventories.add(answer == null ? "" : new String(answer.getData(), StandardCharsets.UTF_8));
             }
             return inventories;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** The links of the lattice, as JSON. */
+    public String links() {
+        try (Connection connection = connect()) {
+            Message answer = connection.request("wasmbus.ctl.v1." + Lattice.NAME + ".link.get", null, ANSWER);
+            return answer == null ? "" : new String(answer.getData(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.pelato.it.lattice;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -41,5 +42,12 @@ public final class Tools {
         return Optional.ofNullable(paths.getProperty(name))
                 .orElseThrow(() -> new IllegalStateException(
                         "tools/install names no \"" + name + "\", only " + paths.stringPropertyNames()));
+    }
+
+    /** The PATH of this process with the tools before it that compile a task, for builds without a container. */
+    public String searchPath() {
+        return path("compiler.path")
+                + File.pathSeparator
+                + Optional.ofNullable(System.getenv("PATH")).orElse("");
     }
 }

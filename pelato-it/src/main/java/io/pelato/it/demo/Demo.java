@@ -1,0 +1,93 @@
+package io.pelato.it.demo;
+
+import io.pelato.it.lattice.Folders;
+import io.pelato.it.lattice.Lattice;
+import io.pelato.it.lattice.Postgres;
+import io.pelato.it.lattice.Side;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs the example {@code temperature}: starts a lattice and a PostgreSQL, deploys with Maven, lets devices on the edge
+ * publish readings beside those that the schedule makes, and looks for a row for each.
+ */
+public final class Demo {
+
+    private static final int DEVICES = 20;
+    private static final int READINGS_EACH = 50;
+    private static final int SCHEDULED = 3;
+    private static final int ROWS_SHOWN = 5;
+    private static final int SECONDS = 60;
+
+    private final Path repository;
+    private final PrintStream out;
+
+    private Demo(Path repository, PrintStream out) {
+        this.repository = repository;
+        this.out = out;
+    }
+
+    /**
+     * Runs the demo and exits with 0 if nothing was lost.
+     *
+     * @param arguments the repository's folder, then {@code --keep} to leave the lattice up until Ctrl-C
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var demo = new Demo(Path.of(words.get(0)), out);
+        System.exit(words.contains("--keep") ? demo.runAndStay() : demo.run());
+    }
+
+    private int run() throws IOException, InterruptedException {
+        Outcome outcome;
+        try (Stage stage = start()) {
+            outcome = play(stage);
+            stage.example().maven("pelato:undeploy");
+        }
+        out.println(outcome);
+        return outcome.exitCode();
+    }
+
+    private int runAndStay() throws IOException, InterruptedException {
+        Stage stage = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+        Outcome outcome = play(stage);
+        out.println(stage.howToUse());
+        out.println(outcome);
+        new CountDownLatch(1).await();
+        return outcome.exitCode();
+    }
+
+    private Stage start() throws IOException {
+        Path work = repository.resolve("pelato-it/target/demo");
+        Folders.delete(work);
+        out.println("Starting a lattice: registry, NATS of cloud and edge, WADM, two wasmCloud hosts, PostgreSQL");
+        Lattice lattice = Lattice.start(work);
+        try {
+            return Stage.set(lattice, Postgres.start(lattice.logs()), repository.resolve("examples/temperature"));
+        } catch (RuntimeException e) {
+            lattice.close();
+            throw e;
+        }
+    }
+
+    private Outcome play(Stage stage) throws IOException, InterruptedException {
+        out.println("Deploying examples/temperature with `mvn deploy`");
+        stage.example().maven("deploy");
+        out.println(DEVICES + " devices on the edge publish " + READINGS_EACH + " readings each; the schedule makes one"
+                + " a second");
+        try (var seen = Readings.on(stage.lattice().natsUrl(Side.CLOUD), "temp_sensor")) {
+            new Devices(DEVICES, READINGS_EACH).publish(stage.lattice().natsUrl(Side.EDGE), "temp_sensor");
+            seen.awaitAtLeast(DEVICES * READINGS_EACH + SCHEDULED, SECONDS);
+            Outcome outcome = stage.awaitRows(seen.ids(), SECONDS);
+            out.println("The newest of the rows in PostgreSQL:");
+            stage.newestRows(ROWS_SHOWN).forEach(row -> out.println("  " + row));
+            return outcome;
+        }
+    }
+}
