@@ -29,8 +29,11 @@ func setAbortHook(hook func(reason string)) {
 // callAbortHook hands on the line that was printed last, which in a panic says
 // why.
 func callAbortHook() {
-	reason := string(putcharBuffer[:putcharLine])
-	callExitHook(reason)
+	line := putcharBuffer[:putcharLine]
+	if len(line) > 0 && line[len(line)-1] == '\n' {
+		line = line[:len(line)-1]
+	}
+	callExitHook(string(line))
 }
 
 func callExitHook(reason string) {

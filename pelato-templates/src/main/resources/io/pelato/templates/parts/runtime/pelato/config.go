@@ -24,18 +24,22 @@ func SettingList(key string) []string {
 
 // retries is how often a failed attempt is repeated; 3 where nothing is set.
 func retries() int {
-	text := Setting("retries")
-	if text == "" {
-		return 3
-	}
-	count := 0
+	return number(Setting("retries"), 3)
+}
+
+// number is a decimal number, or another one where the text is not one.
+func number(text string, otherwise int) int {
+	value := 0
 	for _, digit := range []byte(text) {
-		if digit < '0' || digit > '9' || count > 1000 {
-			return 3
+		if digit < '0' || digit > '9' || value > 100_000_000 {
+			return otherwise
 		}
-		count = count*10 + int(digit-'0')
+		value = value*10 + int(digit-'0')
 	}
-	return count
+	if text == "" {
+		return otherwise
+	}
+	return value
 }
 
 func split(text string) []string {

@@ -1,13 +1,19 @@
 package pelato
 
 import (
+	"unicode/utf8"
+
 	wallclock "pelato.task/gen/wasi/clocks/wall-clock"
 	"pelato.task/gen/wasi/logging/logging"
 )
 
-// partSize is how much of a message one part of a report carries when the
-// server takes no report with the whole message in it.
+// partSize is how much of a message one part of a report carries when a report
+// with the whole message in it would be too long for the server.
 const partSize = 256 * 1024
+
+// reasonSize is how much of a reason is kept: a task may put its whole message
+// into its error.
+const reasonSize = 2000
 
 // inWork is the message at hand, for the case that the task never returns.
 var inWork *Message
@@ -52,6 +58,7 @@ func Lost(reason string) {
 }
 
 func report(message Message, reason string) error {
+	reason = shortened(reason)
 	topic := Setting("error_topic")
 	if topic == "" {
 		log(message, reason)
@@ -64,14 +71,7 @@ func report(message Message, reason string) error {
 		reason:  reason,
 		time:    timestamp(now.Seconds, now.Nanoseconds),
 	}
-	err := publish(topic, failure.whole(message.Body))
-	if err != nil && len(message.Body) > partSize {
-		err = reportInParts(topic, failure, message.Body)
-	}
-	if err != nil {
-		whole := failure.whole(message.Body)
-		err = Retry(func() error { return publish(topic, whole) })
-	}
+	err := send(topic, failure, message.Body)
 	if err != nil {
 		reason += "; could not be reported to " + topic + ": " + err.Error()
 		log(message, reason)
@@ -80,16 +80,33 @@ func report(message Message, reason string) error {
 	return nil
 }
 
-func reportInParts(topic string, failure failure, body []byte) error {
+// send publishes a report with the whole message in it or, if that is too long
+// for one message, in parts.
+func send(topic string, failure failure, body []byte) error {
+	report := failure.whole(body)
+	if fits(report) == nil {
+		return Retry(func() error { return publish(topic, report) })
+	}
 	parts := (len(body) + partSize - 1) / partSize
 	for part := range parts {
 		end := min((part+1)*partSize, len(body))
-		report := failure.part(body[part*partSize:end], part+1, parts)
+		report = failure.part(body[part*partSize:end], part+1, parts)
 		if err := Retry(func() error { return publish(topic, report) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func shortened(reason string) string {
+	if len(reason) <= reasonSize {
+		return reason
+	}
+	cut := reasonSize
+	for cut > 0 && !utf8.RuneStart(reason[cut]) {
+		cut--
+	}
+	return reason[:cut] + "..."
 }
 
 func log(message Message, reason string) {

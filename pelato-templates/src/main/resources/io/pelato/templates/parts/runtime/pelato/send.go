@@ -42,10 +42,33 @@ func Send(result []byte) error {
 }
 
 func publish(subject string, body []byte) error {
+	if err := fits(body); err != nil {
+		return err
+	}
 	result := consumer.Publish(consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)})
 	reason := result.Err()
 	if reason == nil {
 		return nil
 	}
 	return Failed(*reason)
+}
+
+// What a NATS server takes by default, and what the provider's own headers need
+// of it. The provider sends a longer message all the same; the server then
+// closes the connection, and that message and others are lost without a word.
+const (
+	defaultMaxPayload = 1024 * 1024
+	headerSize        = 1024
+)
+
+func fits(body []byte) error {
+	if len(body) <= defaultMaxPayload-headerSize {
+		return nil
+	}
+	limit := number(Setting("max_payload"), defaultMaxPayload)
+	if len(body) <= limit-headerSize {
+		return nil
+	}
+	return Refused("a message of " + decimal(len(body)) + " bytes is longer than the server takes (max_payload " +
+		decimal(limit) + " less " + decimal(headerSize) + " for headers)")
 }

@@ -70,6 +70,10 @@ func appendBase64(to, data []byte) []byte {
 	return append(to, '"')
 }
 
+func decimal(number int) string {
+	return stringOf(appendNumber(nil, number))
+}
+
 func appendNumber(to []byte, number int) []byte {
 	if number >= 10 {
 		to = appendNumber(to, number/10)
