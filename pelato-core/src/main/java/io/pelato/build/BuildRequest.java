@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param builder where to compile
  * @param engine the container engine's command; absent: the first of docker and podman that answers
  * @param jobs how many compiles run at once
- * @param profile what the compiler aims at
+ * @param optimization what the compiler aims at
  */
 public record BuildRequest(
         List<ComponentProject> projects,
@@ -25,4 +25,4 @@ public record BuildRequest(
         BuilderChoice builder,
         Optional<String> engine,
         int jobs,
-        String profile) {}
+        Optimization optimization) {}

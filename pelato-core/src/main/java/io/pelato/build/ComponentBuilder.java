@@ -71,7 +71,9 @@ public final class ComponentBuilder {
                 .collect(Collectors.groupingBy(ComponentProject::digest, LinkedHashMap::new, Collectors.toList()));
         List<CompileSession.Request> requests = byDigest.values().stream()
                 .map(equal -> new CompileSession.Request(
-                        equal.get(0).componentName(), equal.get(0).world(), request.profile()))
+                        equal.get(0).componentName(),
+                        equal.get(0).world(),
+                        request.optimization().key()))
                 .toList();
         Map<String, Integer> exits = new ConcurrentHashMap<>();
         long start = System.nanoTime();
@@ -119,7 +121,8 @@ public final class ComponentBuilder {
     }
 
     private String key(ComponentProject project, Toolchain toolchain) {
-        return ComponentCache.key(project.digest(), toolchain.identity(), request.profile());
+        return ComponentCache.key(
+                project.digest(), toolchain.identity(), request.optimization().key());
     }
 
     private Path wasm(ComponentProject project) {

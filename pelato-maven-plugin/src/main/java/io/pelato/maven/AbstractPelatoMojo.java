@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -47,11 +48,11 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     private int instances;
 
     /**
-     * Folders with task types of your own, each laid out as {@code types/NAME/template.yaml}; a type of a later folder
-     * replaces one of the same name.
+     * Where task types of your own are: folders of the project, or jars as {@code groupId:artifactId:version}. Each is
+     * laid out as {@code types/NAME/template.yaml}; a type of a later one replaces one of the same name.
      */
     @Parameter(property = "pelato.templates")
-    private List<File> templates;
+    private List<String> templates;
 
     /** Where Pelato writes what it makes. */
     @Parameter(property = "pelato.output", defaultValue = "${project.build.directory}/pelato")
@@ -62,6 +63,12 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    @Inject
+    private TemplateSources templateSources;
+
+    private List<Path> ownTemplates = List.of();
+    private Templates allTemplates;
 
     /** Does the goal's work; any {@link ProblemsException} is told by this class. */
     abstract void run();
@@ -76,11 +83,19 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
             getLog().info("Skipped: a parent POM without a workflow.yaml");
             return;
         }
-        try {
+        try (TemplateSources.Open sources = openTemplates()) {
+            ownTemplates = sources.folders();
+            allTemplates = null;
             run();
         } catch (ProblemsException e) {
             throw failure(e);
+        } catch (IOException e) {
+            throw new MojoFailureException("The templates cannot be read: " + e, e);
         }
+    }
+
+    private TemplateSources.Open openTemplates() throws IOException {
+        return templateSources.open(Optional.ofNullable(templates).orElse(List.of()), session, project);
     }
 
     private MojoFailureException failure(ProblemsException exception) {
@@ -94,13 +109,15 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     }
 
     final Workflow readWorkflow() {
-        return new WorkflowReader(readTemplates(), workflowSettings()).read(workflow.toPath());
+        return new WorkflowReader(templates(), workflowSettings()).read(workflow.toPath());
     }
 
-    final Templates readTemplates() {
-        return Templates.read(Optional.ofNullable(templates).orElse(List.of()).stream()
-                .map(File::toPath)
-                .toList());
+    /** Every task type and provider there is; read once a goal. */
+    final Templates templates() {
+        if (allTemplates == null) {
+            allTemplates = Templates.read(ownTemplates);
+        }
+        return allTemplates;
     }
 
     private WorkflowSettings workflowSettings() {

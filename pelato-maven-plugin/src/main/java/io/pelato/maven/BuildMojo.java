@@ -3,6 +3,7 @@ package io.pelato.maven;
 import io.pelato.build.BuildRequest;
 import io.pelato.build.BuilderChoice;
 import io.pelato.build.ComponentBuilder;
+import io.pelato.build.Optimization;
 import io.pelato.build.WasmComponents;
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
@@ -36,6 +37,13 @@ public final class BuildMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.builder.jobs")
     private Integer jobs;
 
+    /**
+     * What the compiler aims at: {@code size}, {@code speed}, or {@code debug} (quick to compile, with debug
+     * information).
+     */
+    @Parameter(property = "pelato.optimize", defaultValue = "size")
+    private String optimize;
+
     /** The folder for what outlives a build: compiled components and the compiler's own cache. */
     @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
     private File cache;
@@ -52,7 +60,7 @@ public final class BuildMojo extends AbstractPelatoMojo {
                 BuilderChoice.of(builder),
                 Optional.ofNullable(engine),
                 Optional.ofNullable(jobs).orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                "size");
+                Optimization.of(optimize));
         new WasmComponents(new ComponentBuilder(request, new BuildLog(getLog())).build())
                 .write(output("components.json"));
     }

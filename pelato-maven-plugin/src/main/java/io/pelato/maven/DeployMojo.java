@@ -55,7 +55,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
     void run() {
         refuseOffline("deploy to a lattice");
         Workflow workflow = readWorkflow();
-        Assembly assembly = new ApplicationAssembler(readTemplates()::provider, settings(workflow))
+        Assembly assembly = new ApplicationAssembler(templates()::provider, settings(workflow))
                 .assemble(workflow, images(workflow));
         Orchestrator orchestrator = orchestrator();
         Manifest manifest = orchestrator.render(assembly.application());
@@ -85,7 +85,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
         return new DeploySettings(
                 hostsNatsUrl,
                 httpAddress,
-                new ProviderImages(Optional.ofNullable(providers).orElse(List.of())).byName(readTemplates()),
+                new ProviderImages(Optional.ofNullable(providers).orElse(List.of())).byName(templates()),
                 new Passwords(logins().of(session().getSettings()), System.getenv()).of(workflow));
     }
 

@@ -1,0 +1,100 @@
+package io.pelato.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The conversation with the compile program; a shell script plays the program. */
+class CompileSessionTest {
+
+    private static final List<CompileSession.Request> REQUESTS = List.of(
+            new CompileSession.Request("first", "processor", "size"),
+            new CompileSession.Request("second", "dbsync", "speed"));
+
+    @TempDir
+    private Path folder;
+
+    private Map<String, Integer> compile(String script) {
+        Map<String, Integer> answers = new LinkedHashMap<>();
+        session(List.of("sh", "-c", script)).compile(REQUESTS, answers::put);
+        return answers;
+    }
+
+    private CompileSession session(List<String> command) {
+        return new CompileSession(
+                new Toolchain.Start(command, Map.of("OUT", folder.toString())), folder.resolve("compiler.log"));
+    }
+
+    @Test
+    void each_request_is_a_line_and_the_end_of_the_input_is_the_end() {
+        compile("while read name world profile; do echo \"$name,$world,$profile\" >> $OUT/lines; echo \"done $name 0\";"
+                + " done; echo end >> $OUT/lines");
+
+        assertThat(folder.resolve("lines")).hasContent("first,processor,size\nsecond,dbsync,speed\nend\n");
+    }
+
+    @Test
+    void answers_may_come_in_any_order_with_any_exit_code() {
+        assertThat(compile("read a; read b; echo done second 1; echo done first 0"))
+                .containsExactly(Map.entry("second", 1), Map.entry("first", 0));
+    }
+
+    @Test
+    void lines_that_are_no_answers_are_passed_over() {
+        String noise = "echo; echo hello; echo done; echo done first; echo done first x; echo done first 0 0;"
+                + " echo done third 0; echo done first 99999999999999;";
+
+        assertThat(compile("read a; read b; " + noise + " echo done first 2; echo done second 0"))
+                .containsExactly(Map.entry("first", 2), Map.entry("second", 0));
+    }
+
+    @Test
+    void a_second_answer_about_one_component_is_passed_over() {
+        List<String> told = new ArrayList<>();
+
+        session(List.of("sh", "-c", "read a; read b; echo done first 0; echo done first 1; echo done second 0"))
+                .compile(REQUESTS, (name, exit) -> told.add(name + exit));
+
+        assertThat(told).containsExactly("first0", "second0");
+    }
+
+    @Test
+    void a_program_that_ends_early_is_told_with_its_exit_code_and_what_it_said() {
+        assertThatThrownBy(() -> compile("read a; read b; echo done first 0; echo no such image >&2; exit 125"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(
+                        "The compile program failed: it ended early with exit code 125\nno such image. Its"
+                                + " output is in " + folder.resolve("compiler.log")
+                                + ", its command was: sh -c read a;");
+    }
+
+    @Test
+    void a_program_that_reads_nothing_is_told_the_same_way() {
+        List<CompileSession.Request> many = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            many.add(new CompileSession.Request("component" + i, "processor", "size"));
+        }
+
+        assertThatThrownBy(() -> session(List.of("sh", "-c", "echo not here >&2; exit 3"))
+                        .compile(many, (name, exit) -> {}))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith("The compile program failed: it ended early with exit code 3\nnot here.");
+    }
+
+    @Test
+    void a_program_that_is_not_there_is_told() {
+        assertThatThrownBy(() -> session(List.of("no-such-program", "run")).compile(REQUESTS, (name, exit) -> {}))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(
+                        "The compile program failed: it cannot be run: Cannot run program" + " \"no-such-program\"")
+                .hasMessageEndingWith("its command was: no-such-program run");
+    }
+}

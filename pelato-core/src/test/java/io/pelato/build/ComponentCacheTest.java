@@ -1,0 +1,97 @@
+package io.pelato.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComponentCacheTest {
+
+    private static final String KEY = ComponentCache.key("digest", "tinygo 1", "size");
+
+    @TempDir
+    private Path folder;
+
+    private ComponentCache cache() {
+        return new ComponentCache(folder.resolve("cache"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void the_key_depends_on_sources_tools_and_profile() {
+        assertThat(List.of(
+                        KEY,
+                        ComponentCache.key("digest2", "tinygo 1", "size"),
+                        ComponentCache.key("digest", "tinygo 2", "size"),
+                        ComponentCache.key("digest", "tinygo 1", "speed")))
+                .doesNotHaveDuplicates();
+        assertThat(ComponentCache.key("digest", "tinygo 1", "size")).isEqualTo(KEY);
+    }
+
+    @Test
+    void what_was_stored_is_fetched() throws IOException {
+        Path wasm = Files.writeString(folder.resolve("a.wasm"), "component");
+        cache().store(KEY, wasm);
+
+        assertThat(cache().fetch(KEY, folder.resolve("b.wasm"))).contains(folder.resolve("b.wasm"));
+        assertThat(folder.resolve("b.wasm")).hasContent("component");
+    }
+
+    @Test
+    void what_was_not_stored_is_not_there_and_leaves_the_target_alone() throws IOException {
+        Path target = Files.writeString(folder.resolve("b.wasm"), "before");
+
+        assertThat(cache().fetch(KEY, target)).isEmpty();
+        assertThat(target).hasContent("before");
+    }
+
+    @Test
+    void a_component_that_cannot_be_read_leaves_nothing_in_the_cache() throws IOException {
+        assertThatThrownBy(() -> cache().store(KEY, folder.resolve("absent.wasm")))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(files()).isEmpty();
+        assertThat(cache().fetch(KEY, folder.resolve("b.wasm"))).isEmpty();
+    }
+
+    @Test
+    void builds_in_parallel_see_an_entry_whole_or_not_at_all() throws Exception {
+        String content = "x".repeat(300_000);
+        Path wasm = Files.writeString(folder.resolve("a.wasm"), content);
+        ExecutorService builds = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> uses = IntStream.range(0, 40)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        Path target = folder.resolve(i + ".wasm");
+                        boolean whole = cache().fetch(KEY, target).isEmpty()
+                                || Files.readString(target).equals(content);
+                        cache().store(KEY, wasm);
+                        return whole;
+                    })
+                    .toList();
+            for (Future<Boolean> use : builds.invokeAll(uses)) {
+                assertThat(use.get()).isTrue();
+            }
+        } finally {
+            builds.shutdownNow();
+        }
+        assertThat(files()).noneMatch(file -> file.toString().endsWith(".new"));
+    }
+}

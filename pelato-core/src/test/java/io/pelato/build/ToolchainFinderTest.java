@@ -1,0 +1,82 @@
+package io.pelato.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolchainFinderTest {
+
+    private static final String NO_ENGINE = "`no-such-engine` cannot be started: Cannot run program \"no-such-engine\":"
+            + " error=2, No such file or directory";
+
+    @TempDir
+    private Path folder;
+
+    private Toolchain find(BuilderChoice builder, String engine) {
+        return ToolchainFinder.find(new BuildRequest(
+                List.of(), folder, folder, folder, builder, Optional.of(engine), 1, Optimization.SIZE));
+    }
+
+    private String script(String name, String content) throws IOException {
+        Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + content);
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return script.toString();
+    }
+
+    @Test
+    void an_engine_that_is_not_there_is_told_with_what_to_start() {
+        assertThatThrownBy(() -> find(BuilderChoice.CONTAINER, "no-such-engine"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("There is nothing to compile with: " + NO_ENGINE + ". Start docker or podman"
+                        + " (pelato.builder.engine names another command), or set pelato.builder=local");
+    }
+
+    @Test
+    void an_engine_that_does_not_answer_is_told_with_its_own_last_words() throws IOException {
+        String engine = script("engine", """
+                [ "$1" = --version ] && echo "Docker version 29.0.0" && exit 0
+                echo "Client: Docker Engine"
+                echo "Cannot connect to the Docker daemon. Is it running?"
+                exit 1
+                """);
+
+        assertThatThrownBy(() -> find(BuilderChoice.CONTAINER, engine))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("There is nothing to compile with: `" + engine + " info` finds no engine: Cannot connect to"
+                        + " the Docker daemon. Is it running? Start docker or podman (pelato.builder.engine names"
+                        + " another command), or set pelato.builder=local");
+    }
+
+    @Test
+    void an_engine_that_answers_is_taken() throws IOException {
+        String engine = script("engine", "echo Docker version 29.0.0\n");
+
+        assertThat(find(BuilderChoice.AUTO, engine).description())
+                .matches("container \\(" + engine + ", pelato-builder:[0-9a-f]{12}\\)");
+    }
+
+    @Test
+    void the_container_has_no_network_and_reads_the_sources_only() throws IOException {
+        String engine = script("engine", "echo podman version 5.0.0\n");
+
+        Toolchain.Start start = find(BuilderChoice.CONTAINER, engine)
+                .start(folder.resolve("sources"), folder.resolve("out"), folder.resolve("cache"), 3);
+
+        assertThat(start.command())
+                .startsWith(engine, "run", "--rm", "-i")
+                .containsSequence("--network", "none")
+                .containsSequence("--userns", "keep-id")
+                .containsSequence("-v", folder.resolve("sources") + ":/sources:ro")
+                .containsSequence("-v", folder.resolve("out") + ":/out")
+                .containsSequence("-e", "JOBS=3")
+                .contains("--user");
+    }
+}
