@@ -24,6 +24,7 @@ public record Problem(Optional<Location> location, String message, String advice
     @Override
     public String toString() {
         String place = location.map(at -> at + ": ").orElse("");
-        return place + message + (advice.isEmpty() ? "" : ". " + advice);
+        String end = message.endsWith(".") || message.endsWith("?") || message.endsWith("!") ? " " : ". ";
+        return place + message + (advice.isEmpty() ? "" : end + advice);
     }
 }

@@ -17,6 +17,12 @@ class ProblemTest {
     }
 
     @Test
+    void a_message_that_ends_in_a_mark_of_its_own_gets_no_second_one() {
+        assertThat(Problem.of("the engine says: Is it running?", "Start it"))
+                .hasToString("the engine says: Is it running? Start it");
+    }
+
+    @Test
     void an_exception_tells_every_fault_on_a_line_of_its_own() {
         var exception = new ProblemsException(List.of(UNKNOWN_KEY, Problem.of("no host answers", "Start one")));
 

@@ -19,7 +19,7 @@ class InterpolationTest {
 
     @Test
     void a_placeholder_stands_for_a_property_wherever_a_value_may_stand() {
-        YamlValue.Mapping result = interpolate("host: ${db.host}\nlist: [a.${db.host}, {price: '${price}!'}]\n");
+        YamlValue.Mapping result = interpolate("host: ${db.host}\nlist: ['a.${db.host}', {price: '${price}!'}]\n");
 
         assertThat(result.text("host")).contains("db.example.com");
         assertThat(result.get("list").orElseThrow().toString()).contains("text=a.db.example.com", "text=$5!");

@@ -1,0 +1,105 @@
+package io.pelato;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Which package may use which.
+ *
+ * <table>
+ * <caption>The packages below {@code io.pelato}, and what each may use</caption>
+ * <tr><th>package</th><th>what it is for</th><th>may use</th><th>libraries</th></tr>
+ * <tr><td>problem</td><td>how every step tells what is wrong</td><td>-</td><td>-</td></tr>
+ * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
+ * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
+ * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
+ * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, problem</td><td>FreeMarker</td></tr>
+ * <tr><td>build</td><td>components from projects</td><td>generate, template, problem</td><td>Jackson</td></tr>
+ * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
+ * <tr><td>deploy</td><td>applications in a lattice</td><td>workflow, template, yaml, problem</td>
+ * <td>jnats, Jackson, FreeMarker, SnakeYAML</td></tr>
+ * </table>
+ *
+ * <p>Steps know their inputs, not each other: nothing uses {@code registry} or {@code deploy}, and only {@code build}
+ * uses {@code generate}. No package knows Maven; its plugin knows them.
+ */
+@AnalyzeClasses(packages = "io.pelato", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packages_use_only_what_the_table_allows = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.pelato..")
+            .layer("problem")
+            .definedBy("io.pelato.problem..")
+            .layer("yaml")
+            .definedBy("io.pelato.yaml..")
+            .layer("template")
+            .definedBy("io.pelato.template..")
+            .layer("workflow")
+            .definedBy("io.pelato.workflow..")
+            .layer("generate")
+            .definedBy("io.pelato.generate..")
+            .layer("build")
+            .definedBy("io.pelato.build..")
+            .optionalLayer("registry")
+            .definedBy("io.pelato.registry..")
+            .optionalLayer("deploy")
+            .definedBy("io.pelato.deploy..")
+            .ensureAllClassesAreContainedInArchitecture()
+            .whereLayer("problem")
+            .mayNotAccessAnyLayer()
+            .whereLayer("yaml")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("template")
+            .mayOnlyAccessLayers("yaml", "problem")
+            .whereLayer("workflow")
+            .mayOnlyAccessLayers("template", "yaml", "problem")
+            .whereLayer("generate")
+            .mayOnlyAccessLayers("workflow", "template", "problem")
+            .whereLayer("build")
+            .mayOnlyAccessLayers("generate", "template", "problem")
+            .whereLayer("registry")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("deploy")
+            .mayOnlyAccessLayers("workflow", "template", "yaml", "problem");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("io.pelato.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_package_knows_maven = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..");
+
+    @ArchTest
+    static final ArchRule yaml_is_read_in_one_place_and_checked_in_another = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.pelato.yaml..", "io.pelato.deploy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml..");
+
+    @ArchTest
+    static final ArchRule images_are_moved_behind_one_adapter = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.pelato.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.cloud.tools..");
+
+    @ArchTest
+    static final ArchRule nats_is_spoken_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.pelato.deploy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nats..");
+}

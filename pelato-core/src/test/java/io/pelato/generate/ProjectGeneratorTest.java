@@ -1,0 +1,255 @@
+package io.pelato.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.TestTemplates;
+import io.pelato.workflow.TestProject;
+import io.pelato.workflow.Workflow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectGeneratorTest {
+
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
+    private static final String OTHER = TestProject.TASK
+            .replace("tasks:\n", "")
+            .replace("aggregate.go", "other.go")
+            .replace("data_aggregation", "other");
+
+    @TempDir
+    private Path folder;
+
+    private TestProject project;
+    private Path output;
+
+    @BeforeEach
+    void a_project_with_two_equal_go_files() {
+        project = TestProject.in(folder).with("tasks/other.go", TestProject.GO);
+        output = folder.resolve("target/pelato/sources");
+    }
+
+    private List<ComponentProject> generate(String workflow) {
+        return generate(project.read(workflow));
+    }
+
+    private List<ComponentProject> generate(Workflow workflow) {
+        return new ProjectGenerator(output, folder).generate(workflow);
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(file -> !file.equals(output))
+                    .map(file -> output.relativize(file) + (Files.isDirectory(file) ? "/" : ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        return Files.writeString(file, content);
+    }
+
+    @Test
+    void a_project_is_parts_the_type_s_files_and_the_user_s_code() throws IOException {
+        ComponentProject generated = generate(TestProject.TASK).get(0);
+
+        assertThat(files())
+                .containsExactly(
+                        "data_aggregation/",
+                        "data_aggregation/go.mod",
+                        "data_aggregation/main.go",
+                        "data_aggregation/pelato/",
+                        "data_aggregation/pelato/pelato.go",
+                        "data_aggregation/task.go");
+        assertThat(generated.componentName()).isEqualTo("data_aggregation");
+        assertThat(generated.version()).isEqualTo("1.0.0");
+        assertThat(generated.world()).isEqualTo("processor");
+        assertThat(generated.directory()).isEqualTo(output.resolve("data_aggregation"));
+        assertThat(generated.code()).isEqualTo(Path.of("tasks/aggregate.go"));
+    }
+
+    @Test
+    void only_files_with_the_suffix_are_rendered() {
+        generate(TestProject.TASK);
+
+        assertThat(output.resolve("data_aggregation/main.go")).content().contains("in the form string.");
+        assertThat(output.resolve("data_aggregation/pelato/pelato.go"))
+                .content()
+                .contains("${nothing}");
+    }
+
+    @Test
+    void the_user_s_code_is_copied_byte_for_byte() throws IOException {
+        byte[] code = "package main\r\n\r\n// caf\u00e9 \u0000\r\nfunc exec_task(s string) string { return s }"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("tasks/aggregate.go"), code);
+
+        generate(TestProject.TASK);
+
+        assertThat(output.resolve("data_aggregation/task.go")).hasBinaryContent(code);
+    }
+
+    @Test
+    void files_that_are_right_already_are_left_alone() throws IOException {
+        generate(TestProject.TASK);
+        for (String name : List.of("go.mod", "main.go", "task.go")) {
+            Files.setLastModifiedTime(output.resolve("data_aggregation").resolve(name), LONG_AGO);
+        }
+        write("tasks/aggregate.go", TestProject.GO + "// changed\n");
+        write("target/pelato/sources/data_aggregation/go.mod", "module meddled\n");
+
+        generate(TestProject.TASK);
+
+        assertThat(Files.getLastModifiedTime(output.resolve("data_aggregation/main.go")))
+                .isEqualTo(LONG_AGO);
+        assertThat(output.resolve("data_aggregation/task.go")).content().endsWith("// changed\n");
+        assertThat(output.resolve("data_aggregation/go.mod")).content().startsWith("module component");
+    }
+
+    @Test
+    void files_that_do_not_belong_are_removed_with_their_folders() throws IOException {
+        write("target/pelato/sources/data_aggregation/old.go", "package main\n");
+        write("target/pelato/sources/data_aggregation/gen/old/old.go", "package old\n");
+        write("target/pelato/sources/data_aggregation/pelato/old.go", "package pelato\n");
+
+        generate(TestProject.TASK);
+
+        assertThat(files())
+                .containsExactly(
+                        "data_aggregation/",
+                        "data_aggregation/go.mod",
+                        "data_aggregation/main.go",
+                        "data_aggregation/pelato/",
+                        "data_aggregation/pelato/pelato.go",
+                        "data_aggregation/task.go");
+    }
+
+    @Test
+    void a_file_may_take_the_place_of_a_folder_and_a_folder_that_of_a_file() throws IOException {
+        write("target/pelato/sources/data_aggregation/go.mod/old", "");
+        write("target/pelato/sources/data_aggregation/pelato", "");
+
+        generate(TestProject.TASK);
+
+        assertThat(output.resolve("data_aggregation/go.mod")).isRegularFile();
+        assertThat(output.resolve("data_aggregation/pelato/pelato.go")).isRegularFile();
+    }
+
+    @Test
+    void components_that_the_workflow_has_no_more_are_removed() throws IOException {
+        generate(TestProject.TASK + OTHER);
+        write("target/pelato/sources/stray", "");
+
+        generate(TestProject.TASK);
+
+        assertThat(files()).noneMatch(file -> file.startsWith("other") || file.startsWith("stray"));
+    }
+
+    @Test
+    void projects_come_in_the_order_of_the_tasks() {
+        assertThat(generate("tasks:\n" + OTHER + TestProject.TASK.replace("tasks:\n", "")))
+                .extracting(ComponentProject::componentName)
+                .containsExactly("other", "data_aggregation");
+    }
+
+    @Test
+    void equal_code_of_one_type_has_one_digest_whatever_else_differs() {
+        List<ComponentProject> projects = generate(TestProject.TASK
+                + OTHER.replace("temp_sensor", "elsewhere")
+                        .replace("1.0.0", "2.0.0")
+                        .replace("edge, ", ""));
+
+        assertThat(projects.get(1).digest())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(projects.get(0).digest());
+    }
+
+    @Test
+    void other_code_has_another_digest() throws IOException {
+        write("tasks/other.go", TestProject.GO.replace("return arg", "return arg + arg"));
+
+        List<ComponentProject> projects = generate(TestProject.TASK + OTHER);
+
+        assertThat(projects.get(1).digest()).isNotEqualTo(projects.get(0).digest());
+    }
+
+    @Test
+    void another_form_and_another_type_have_another_digest() throws IOException {
+        write("tasks/other.go", "package main\n\nfunc exec_task(b []byte) []byte { return b }\n");
+        String bytes = generate(TestProject.TASK + OTHER).get(1).digest();
+        String text = generate(TestProject.TASK).get(0).digest();
+        String producer = generate(TestProject.TASK.replace("processor_nats", "producer_nats"))
+                .get(0)
+                .digest();
+
+        assertThat(List.of(bytes, text, producer)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_same_workflow_has_the_same_digest_again() {
+        assertThat(generate(TestProject.TASK)).isEqualTo(generate(TestProject.TASK));
+    }
+
+    @Test
+    void a_template_that_uses_more_than_the_form_is_told() throws IOException {
+        assertThatThrownBy(() -> generateWith("// ${form} ${component}\n"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage(
+                        "The template main.go.ftl of task type own cannot be rendered: there is no value `component`"
+                                + " (line 1, column 14). It may use the variable `form` alone, so that equal code makes equal"
+                                + " components");
+    }
+
+    @Test
+    void a_template_that_is_no_freemarker_is_told() throws IOException {
+        assertThatThrownBy(() -> generateWith("package main\n<#if form == 'string'>\n"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(
+                        "The template main.go.ftl of task type own cannot be rendered: Unexpected end of"
+                                + " file reached. You have an unclosed #if.")
+                .hasMessageContaining("(line 2, column 23)");
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_is_told() throws IOException {
+        write("target/pelato/sources", "a file where the folder should be");
+
+        assertThatThrownBy(() -> generate(TestProject.TASK))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith("Cannot write the generated code: ")
+                .hasMessageEndingWith(". Check that " + output + " can be written and that the disk has room");
+    }
+
+    private void generateWith(String template) throws IOException {
+        write("templates/types/own/template.yaml", """
+                type: own
+                summary: A type of the user's own.
+                world: processor
+                signatures: [string]
+                """);
+        write("templates/types/own/files/main.go.ftl", template);
+        TestProject own = TestProject.in(folder, TestTemplates.of(folder.resolve("templates")));
+        generate(own.read("""
+                tasks:
+                - type: own
+                  code: aggregate.go
+                  target: edge
+                  component_name: own
+                  version: 1.0.0
+                """));
+    }
+}
