@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** WADM over NATS: subjects and messages of wadm 0.21 and wadm-types 0.8. */
 final class NatsWadm implements Wadm {
-
-    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
 
     private final NatsConversation nats;
     private final String lattice;
@@ -49,12 +46,7 @@ final class NatsWadm implements Wadm {
                 ask("get." + application, version(version)), Set.of("success", "notfound"), "hand out the manifest");
         return Optional.ofNullable(JsonValueUtils.readObject(answer, "manifest"))
                 .filter(manifest -> manifest.map != null && !manifest.map.isEmpty())
-                .map(NatsWadm::yamlCompatible);
-    }
-
-    /** The client library writes {@code \/} for a slash, an escape that YAML 1.1 does not have. */
-    private static String yamlCompatible(JsonValue manifest) {
-        return ESCAPED_SLASH.matcher(manifest.toJson()).replaceAll("$1/");
+                .map(ManifestJson::text);
     }
 
     @Override
