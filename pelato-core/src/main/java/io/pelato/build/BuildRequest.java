@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param engine the container engine's command; absent: the first of docker and podman that answers
  * @param jobs how many compiles run at once
  * @param optimization what the compiler aims at
+ * @param cacheBytes how large the cache of components may become
  */
 public record BuildRequest(
         List<ComponentProject> projects,
@@ -25,4 +26,5 @@ public record BuildRequest(
         BuilderChoice builder,
         Optional<String> engine,
         int jobs,
-        Optimization optimization) {}
+        Optimization optimization,
+        long cacheBytes) {}

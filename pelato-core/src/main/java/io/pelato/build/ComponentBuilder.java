@@ -42,6 +42,7 @@ public final class ComponentBuilder {
             if (!missing.isEmpty()) {
                 toolchain.prepare(listener);
                 compile(toolchain, missing);
+                cache.trim(request.cacheBytes());
             }
             return components();
         } catch (IOException e) {

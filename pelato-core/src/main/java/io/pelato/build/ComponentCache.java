@@ -3,21 +3,39 @@ package io.pelato.build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Components by what they were compiled from, shared by all projects of a user. An entry appears whole or not at all, so
  * parallel builds and a crash at any point do no harm.
  */
-final class ComponentCache {
+public final class ComponentCache {
+
+    private static final String ENTRY = ".wasm";
 
     private final Path folder;
 
-    ComponentCache(Path cache) {
+    /** The cache below a user's folder for what outlives a build. */
+    public ComponentCache(Path cache) {
         this.folder = cache.resolve("components");
     }
+
+    /**
+     * What a cache holds.
+     *
+     * @param components how many components
+     * @param bytes their size together
+     */
+    public record Usage(int components, long bytes) {}
 
     /** The key of a component: everything that its bytes depend on. */
     static String key(String projectDigest, String toolchain, String profile) {
@@ -27,11 +45,13 @@ final class ComponentCache {
     /** Copies the component to the target, where the cache holds it. */
     Optional<Path> fetch(String key, Path target) throws IOException {
         Path entry = entry(key);
-        if (!Files.isRegularFile(entry)) {
+        try {
+            place(entry, target);
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+            return Optional.of(target);
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        place(entry, target);
-        return Optional.of(target);
     }
 
     /** Keeps a component. */
@@ -41,7 +61,50 @@ final class ComponentCache {
         place(wasm, entry);
     }
 
+    /** How much the cache holds. */
+    public Usage usage() throws IOException {
+        List<Entry> entries = entries();
+        return new Usage(
+                entries.size(), entries.stream().mapToLong(Entry::bytes).sum());
+    }
+
+    /** Removes what was not used for the longest time, until the cache is no larger than this. */
+    public Usage trim(long maximumBytes) throws IOException {
+        List<Entry> entries = new ArrayList<>(entries());
+        entries.sort(Comparator.comparing(Entry::used).thenComparing(Entry::file));
+        long bytes = entries.stream().mapToLong(Entry::bytes).sum();
+        int removed = 0;
+        while (bytes > maximumBytes) {
+            Entry oldest = entries.get(removed++);
+            Files.deleteIfExists(oldest.file());
+            bytes -= oldest.bytes();
+        }
+        return new Usage(entries.size() - removed, bytes);
+    }
+
+    private List<Entry> entries() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ENTRY)).toList()) {
+                try {
+                    entries.add(new Entry(file, Files.size(file), Files.getLastModifiedTime(file)));
+                } catch (NoSuchFileException e) {
+                    // Another build has removed it meanwhile, so it is no entry any more.
+                }
+            }
+        }
+        return entries;
+    }
+
+    // A target that has the bytes already keeps its own time, so that nothing after it takes it for new.
     private static void place(Path from, Path to) throws IOException {
+        if (Files.exists(to) && Files.mismatch(from, to) < 0) {
+            return;
+        }
         Path fresh = Files.createTempFile(to.getParent(), ".", ".new");
         try {
             Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
@@ -52,6 +115,8 @@ final class ComponentCache {
     }
 
     private Path entry(String key) {
-        return folder.resolve(key.substring(0, 2)).resolve(key + ".wasm");
+        return folder.resolve(key.substring(0, 2)).resolve(key + ENTRY);
     }
+
+    private record Entry(Path file, long bytes, FileTime used) {}
 }

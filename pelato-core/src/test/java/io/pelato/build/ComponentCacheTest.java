@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,26 @@ class ComponentCacheTest {
 
         assertThat(files()).isEmpty();
         assertThat(cache().fetch(KEY, folder.resolve("b.wasm"))).isEmpty();
+    }
+
+    @Test
+    void trimming_removes_what_was_unused_for_the_longest_time() throws IOException {
+        Path wasm = Files.writeString(folder.resolve("a.wasm"), "12345");
+        List<String> keys = Stream.of("old", "used again", "new")
+                .map(name -> ComponentCache.key(name, "", ""))
+                .toList();
+        for (String key : keys) {
+            cache().store(key, wasm);
+            Path entry = folder.resolve("cache/components/" + key.substring(0, 2) + "/" + key + ".wasm");
+            Files.setLastModifiedTime(entry, FileTime.fromMillis(1000L * (1 + keys.indexOf(key))));
+        }
+        cache().fetch(keys.get(1), folder.resolve("b.wasm"));
+
+        assertThat(cache().trim(10)).isEqualTo(new ComponentCache.Usage(2, 10));
+        assertThat(cache().fetch(keys.get(0), folder.resolve("c.wasm"))).isEmpty();
+        assertThat(cache().trim(5)).isEqualTo(new ComponentCache.Usage(1, 5));
+        assertThat(cache().fetch(keys.get(1), folder.resolve("d.wasm"))).isPresent();
+        assertThat(cache().trim(0)).isEqualTo(cache().usage()).isEqualTo(new ComponentCache.Usage(0, 0));
     }
 
     @Test

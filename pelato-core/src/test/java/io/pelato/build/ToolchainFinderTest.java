@@ -22,7 +22,7 @@ class ToolchainFinderTest {
 
     private Toolchain find(BuilderChoice builder, String engine) {
         return ToolchainFinder.find(new BuildRequest(
-                List.of(), folder, folder, folder, builder, Optional.of(engine), 1, Optimization.SIZE));
+                List.of(), folder, folder, folder, builder, Optional.of(engine), 1, Optimization.SIZE, 1_000_000));
     }
 
     private String script(String name, String content) throws IOException {

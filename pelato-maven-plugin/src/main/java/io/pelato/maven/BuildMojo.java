@@ -22,6 +22,8 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class BuildMojo extends AbstractPelatoMojo {
 
+    private static final long BYTES_PER_MEGABYTE = 1_000_000;
+
     /**
      * Where components are compiled: {@code container}, {@code local} (the tools on the PATH), or {@code auto} (in a
      * container where an engine answers, else with the tools on the PATH).
@@ -48,6 +50,10 @@ public final class BuildMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
     private File cache;
 
+    /** How large the cache of compiled components may be, in megabytes; the longest unused go first. */
+    @Parameter(property = "pelato.cache.maxSize", defaultValue = "1000")
+    private long cacheMaxSize;
+
     @Override
     void run() {
         List<ComponentProject> projects =
@@ -60,7 +66,8 @@ public final class BuildMojo extends AbstractPelatoMojo {
                 BuilderChoice.of(builder),
                 Optional.ofNullable(engine),
                 Optional.ofNullable(jobs).orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                Optimization.of(optimize));
+                Optimization.of(optimize),
+                cacheMaxSize * BYTES_PER_MEGABYTE);
         new WasmComponents(new ComponentBuilder(request, new BuildLog(getLog())).build())
                 .write(output("components.json"));
     }
