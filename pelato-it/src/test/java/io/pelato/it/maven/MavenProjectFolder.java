@@ -1,5 +1,6 @@
 package io.pelato.it.maven;
 
+import io.pelato.it.lattice.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -7,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A scenario's Maven project, copied to where it may be built and changed. */
@@ -19,10 +22,14 @@ public final class MavenProjectFolder {
     private static final Path WORK = Path.of(System.getProperty("pelato.it.work"));
     private static final Path REPOSITORY = Path.of(System.getProperty("pelato.it.repository"));
 
-    private final Path directory;
+    private static final Path CACHE = WORK.resolve("cache");
 
-    private MavenProjectFolder(Path directory) {
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    private MavenProjectFolder(Path directory, Map<String, String> environment) {
         this.directory = directory;
+        this.environment = environment;
     }
 
     /** A fresh copy of a scenario; {@code @pelato.version@} in its POMs becomes the version under test. */
@@ -46,7 +53,7 @@ public final class MavenProjectFolder {
                     }
                 }
             }
-            return new MavenProjectFolder(to);
+            return new MavenProjectFolder(to, Map.of("PATH", Tools.installed().searchPath()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,17 +93,41 @@ public final class MavenProjectFolder {
         write(file, before.replace(text, replacement));
     }
 
+    /** The same folder, where Maven runs with one more environment variable. */
+    public MavenProjectFolder withEnvironment(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new MavenProjectFolder(directory, Map.copyOf(more));
+    }
+
+    /** Runs Maven in the folder to its end. */
+    public MavenResult maven(List<String> arguments) {
+        return start(arguments).finish();
+    }
+
+    /** Runs Maven in the folder to its end, with all of these arguments. */
+    public MavenResult maven(List<String> arguments, String... more) {
+        return maven(Stream.concat(arguments.stream(), Stream.of(more)).toList());
+    }
+
     /** Runs Maven in the folder to its end. */
     public MavenResult maven(String... arguments) {
-        return MavenRun.of(directory, REPOSITORY, Arrays.asList(arguments)).finish();
+        return maven(List.of(arguments));
     }
 
     /** Starts Maven in the folder. */
     public MavenRun start(List<String> arguments) {
-        return MavenRun.of(directory, REPOSITORY, arguments);
+        List<String> all = new ArrayList<>();
+        all.add("-Dmaven.repo.local=" + REPOSITORY.toAbsolutePath());
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("-Dpelato.cache="))) {
+            all.add("-Dpelato.cache=" + CACHE.toAbsolutePath());
+        }
+        all.addAll(arguments);
+        return MavenRun.of(directory, environment, all);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder and all in it, where there is one. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

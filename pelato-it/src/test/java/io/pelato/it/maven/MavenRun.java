@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A run of the real Maven on the PATH, with the plugin under test in a local repository of its own. */
@@ -21,9 +22,8 @@ public final class MavenRun {
         this.log = log;
     }
 
-    static MavenRun of(Path directory, Path repository, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("mvn", "-B", "-Dstyle.color=never", "-Dmaven.repo.local=" + repository.toAbsolutePath()));
+    static MavenRun of(Path directory, Map<String, String> environment, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-Dstyle.color=never"));
         command.addAll(arguments);
         try {
             Path log = Files.createTempFile(Files.createDirectories(directory.resolve("target")), "maven-", ".log");
@@ -32,6 +32,7 @@ public final class MavenRun {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().remove("MAVEN_OPTS");
+            builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
             return new MavenRun(process, log);
