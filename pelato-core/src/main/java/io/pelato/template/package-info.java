@@ -1,5 +1,5 @@
 /**
  * Task types as data: reads the descriptors of task types and providers from template folders. The entry point is
- * {@link io.pelato.template.Templates}. Uses {@code problem} only.
+ * {@link io.pelato.template.Templates}. Uses {@code yaml} and {@code problem}.
  */
 package io.pelato.template;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Reads the tasks of one workflow file. */
 final class TaskReader {
 
+    private static final String TRIGGER = "source_topic";
+
     private final Templates templates;
     private final WorkflowSettings settings;
     private final String project;
@@ -178,7 +180,24 @@ final class TaskReader {
                 resolver.put(field, source.values(field));
             }
         }
+        checkTrigger(values, type, resolver.settings());
         return resolver.settings();
+    }
+
+    // NATS publishes a scheduled message to one subject.
+    private static void checkTrigger(FieldReader values, TaskType type, Map<String, List<String>> settings) {
+        boolean scheduled = type.fields().stream()
+                .anyMatch(field -> field.kind() == FieldKind.SCHEDULE && settings.containsKey(field.name()));
+        List<String> triggers = settings.getOrDefault(TRIGGER, List.of());
+        boolean one = triggers.size() == 1
+                && FieldRule.violation(FieldKind.TOPIC, triggers.get(0)).isEmpty();
+        if (scheduled && !triggers.isEmpty()) {
+            values.expect(
+                    TRIGGER,
+                    one,
+                    "a schedule triggers its task through \"" + TRIGGER + "\", which is not one plain subject here",
+                    "Write one subject without wildcards, or leave it out");
+        }
     }
 
     private List<String> defaultOf(Field field, FieldReader values, FieldResolver resolver) {

@@ -1,17 +1,13 @@
 package io.pelato.workflow;
 
-import io.pelato.problem.Location;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.NearestName;
-import io.pelato.template.Provider;
 import io.pelato.template.Templates;
 import io.pelato.yaml.YamlReader;
 import io.pelato.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code workflow.yaml}, and tells every fault in it and in the tasks' Go files in one run. */
@@ -51,7 +47,9 @@ public final class WorkflowReader {
         List<Task> tasks = new ArrayList<>();
         List<YamlValue.Mapping> mappings = taskMappings(root, faults);
         mappings.forEach(mapping -> reader.read(mapping).ifPresent(tasks::add));
-        checkNames(mappings, faults);
+        var shared = new SharedNames(faults);
+        shared.checkComponents(mappings, templates.providers());
+        shared.checkPaths(mappings, templates);
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
@@ -109,34 +107,5 @@ public final class WorkflowReader {
 
     private static String describe(YamlValue value) {
         return value instanceof YamlValue.Sequence ? "an empty list" : value.kind();
-    }
-
-    private void checkNames(List<YamlValue.Mapping> tasks, Faults faults) {
-        Map<String, Location> names = new HashMap<>();
-        Map<String, String> ids = new HashMap<>();
-        templates.providers().stream()
-                .map(Provider::name)
-                .forEach(name -> ids.put(Names.id(name), "the provider \"" + name + "\""));
-        for (YamlValue.Mapping task : tasks) {
-            Optional<String> name = task.text("component_name");
-            if (name.isEmpty()) {
-                continue;
-            }
-            Location at = task.get("component_name").orElseThrow().location();
-            Location first = names.putIfAbsent(name.get(), at);
-            String other = ids.putIfAbsent(Names.id(name.get()), "\"" + name.get() + "\"");
-            if (first != null) {
-                faults.add(
-                        at,
-                        "component_name \"" + name.get() + "\" is taken by the task in line " + first.line(),
-                        "Give each task a component_name of its own");
-            } else if (other != null) {
-                faults.add(
-                        at,
-                        "component_name \"" + name.get() + "\" and " + other + " are one name to WADM, which reads"
-                                + " both as \"" + Names.id(name.get()) + "\"",
-                        "Choose names that differ in more than `-`, `_` and `.`");
-            }
-        }
     }
 }

@@ -153,6 +153,26 @@ class WorkflowFaultsTest {
     }
 
     @Test
+    void a_url_path_leads_to_one_task() {
+        String task = DatabaseTest.task("host: db", "name: n", "user: u", "password_env: P") + "  path: /readings\n";
+
+        assertThat(faults(task + task.replace("tasks:\n", "").replace("db_sync", "other")))
+                .isEqualTo(
+                        "workflow.yaml:27:9: path \"/readings\" is taken by the task in line 14. Give each task a path"
+                                + " of its own");
+    }
+
+    @Test
+    void a_schedule_triggers_one_plain_subject() {
+        String producer = TestProject.TASK.replace("processor_nats", "producer_nats") + "  schedule: 5s\n";
+        String fault = "workflow.yaml:6:17: a schedule triggers its task through \"source_topic\", which is not one"
+                + " plain subject here. Write one subject without wildcards, or leave it out";
+
+        assertThat(faults(producer.replace("temp_sensor", "'ticks.*'"))).isEqualTo(fault);
+        assertThat(faults(producer.replace("temp_sensor", "[a, b]"))).isEqualTo(fault);
+    }
+
+    @Test
     void a_component_name_that_no_registry_takes_is_told() {
         for (String name : new String[] {"Data", "a__-b", "-a", "a.", "a b", "x".repeat(64)}) {
             assertThat(faultsWith("data_aggregation", name))

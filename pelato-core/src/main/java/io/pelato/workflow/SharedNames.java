@@ -1,0 +1,77 @@
+package io.pelato.workflow;
+
+import io.pelato.problem.Location;
+import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
+import io.pelato.template.Provider;
+import io.pelato.template.TaskType;
+import io.pelato.template.Templates;
+import io.pelato.yaml.YamlValue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks that tasks of one workflow do not claim the same name. */
+final class SharedNames {
+
+    private final Faults faults;
+
+    SharedNames(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Component names: as they are written, and as WADM reads them beside the providers' names. */
+    void checkComponents(List<YamlValue.Mapping> tasks, Collection<Provider> providers) {
+        Map<String, Location> names = new HashMap<>();
+        Map<String, String> ids = new HashMap<>();
+        providers.forEach(provider -> ids.put(Names.id(provider.name()), "the provider \"" + provider.name() + "\""));
+        for (YamlValue.Mapping task : tasks) {
+            Optional<String> name = task.text("component_name");
+            if (name.isEmpty()) {
+                continue;
+            }
+            Location at = task.get("component_name").orElseThrow().location();
+            Location first = names.putIfAbsent(name.get(), at);
+            String other = ids.putIfAbsent(Names.id(name.get()), "\"" + name.get() + "\"");
+            if (first != null) {
+                faults.add(
+                        at,
+                        "component_name \"" + name.get() + "\" is taken by the task in line " + first.line(),
+                        "Give each task a component_name of its own");
+            } else if (other != null) {
+                faults.add(
+                        at,
+                        "component_name \"" + name.get() + "\" and " + other + " are one name to WADM, which reads"
+                                + " both as \"" + Names.id(name.get()) + "\"",
+                        "Choose names that differ in more than `-`, `_` and `.`");
+            }
+        }
+    }
+
+    /** URL paths: one provider serves all tasks of a workflow, so a path leads to one task. */
+    void checkPaths(List<YamlValue.Mapping> tasks, Templates templates) {
+        Map<String, Location> paths = new HashMap<>();
+        for (YamlValue.Mapping task : tasks) {
+            List<Field> fields = task.text("type")
+                    .flatMap(templates::type)
+                    .map(TaskType::fields)
+                    .orElse(List.of());
+            for (Field field : fields) {
+                Optional<String> path = field.kind() == FieldKind.PATH ? task.text(field.name()) : Optional.empty();
+                if (path.isEmpty()) {
+                    continue;
+                }
+                Location at = task.get(field.name()).orElseThrow().location();
+                Location first = paths.putIfAbsent(path.get(), at);
+                if (first != null) {
+                    faults.add(
+                            at,
+                            field.name() + " \"" + path.get() + "\" is taken by the task in line " + first.line(),
+                            "Give each task a " + field.name() + " of its own");
+                }
+            }
+        }
+    }
+}
