@@ -1,0 +1,22 @@
+//! A provider of wasi:keyvalue over NATS buckets: the interfaces and the link keys of the official
+//! image `keyvalue-nats`, which no registry of crates has.
+
+mod bindings;
+mod buckets;
+mod calls;
+mod provider;
+mod settings;
+
+use tracing_subscriber::EnvFilter;
+
+/// Runs until the host that started it says stop. The host's data comes on standard input.
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
+    provider::run().await
+}

@@ -1,0 +1,89 @@
+# Functions that the parts of the installation share. Needs $tools, $tools_home and versions.env.
+# shellcheck shell=bash
+
+declare -A environment=()
+
+# Notes where something is, for env.properties.
+note() { # NAME VALUE
+    environment[$1]=$2
+}
+
+say() { # TOOL VERSION WHERE
+    printf '%-22s %-10s %s\n' "$1" "$2" "$3"
+}
+
+# Runs a command with its output in a log; on failure shows the end of it and stops.
+logged() { # NAME COMMAND...
+    local log=$tools/logs/$1.log
+    shift
+    if ! "$@" >"$log" 2>&1 9>&-; then
+        tail -n 30 "$log" >&2
+        echo "install: this failed: $*" >&2
+        echo "install: its whole output is in $log" >&2
+        exit 1
+    fi
+}
+
+# Makes FOLDER by COMMAND, which gets an empty folder as its last argument and fills it. A folder that
+# exists is taken as it is; one appears only when it is complete.
+install_once() { # TOOL VERSION FOLDER COMMAND...
+    local tool=$1 version=$2 folder=$3
+    shift 3
+    if [[ ! -d $folder ]]; then
+        say "$tool" "$version" "installing ..."
+        mkdir -p "$(dirname "$folder")"
+        local fresh
+        fresh=$(mktemp -d "$(dirname "$folder")/.installing.XXXXXX")
+        chmod 755 "$fresh"
+        trap 'rm -rf "'"$fresh"'"' EXIT
+        logged "$tool" "$@" "$fresh"
+        mv -T "$fresh" "$folder"
+        trap - EXIT
+    fi
+    say "$tool" "$version" "$folder"
+}
+
+# Stops when a file that pins a program does not name the version of versions.env.
+check_pinned() { # FILE TEXT
+    grep -qF -- "$2" "$1" || {
+        echo "install: $1 does not say '$2', as versions.env wants: change one of them" >&2
+        exit 1
+    }
+}
+
+# Installs Debian's packages that are missing.
+debian_packages() { # NAME...
+    local package missing=()
+    for package; do
+        dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed$' ||
+            missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+
+    local as_root=()
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null || {
+            echo "install: run as root: apt-get install --no-install-recommends ${missing[*]}" >&2
+            exit 1
+        }
+        as_root=(sudo)
+    fi
+    say "Debian packages" "" "${missing[*]}"
+    logged apt-update "${as_root[@]}" apt-get -q update
+    logged apt-install "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get -q -y install --no-install-recommends "${missing[@]}"
+}
+
+# Writes env.properties: what earlier runs noted, with this run's notes over it.
+write_environment() {
+    local file=$tools/env.properties name value
+    if [[ -f $file ]]; then
+        while IFS='=' read -r name value; do
+            [[ -n ${environment[$name]+set} ]] || environment[$name]=$value
+        done <"$file"
+    fi
+    for name in "${!environment[@]}"; do
+        printf '%s=%s\n' "$name" "${environment[$name]}"
+    done | LC_ALL=C sort >"$file.fresh"
+    mv "$file.fresh" "$file"
+}

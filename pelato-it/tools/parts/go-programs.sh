@@ -1,0 +1,47 @@
+# Programs in Go, each pinned by a module under lattice/go whose go.mod names the program as a tool.
+# shellcheck shell=bash
+
+# Puts a Go that is new enough on PATH. An older one can fetch a newer one as a module.
+use_go() {
+    export GOTOOLCHAIN=local GOFLAGS=-mod=readonly GOWORK=off
+    command -v go >/dev/null || debian_packages golang-go ca-certificates
+    local own
+    own=$(go env GOVERSION)
+    own=${own#go}
+    [[ $(printf '%s\n' "$own" "$GO_VERSION" | sort -V | head -n 1) != "$GO_VERSION" ]] || return 0
+    install_once go "$GO_VERSION" "$tools/go/$GO_VERSION" fetch_go
+    export GOROOT=$tools/go/$GO_VERSION
+    PATH=$GOROOT/bin:$PATH
+}
+
+fetch_go() { # FOLDER
+    local module
+    module=golang.org/toolchain@v0.0.1-go$GO_VERSION.$(go env GOHOSTOS)-$(go env GOHOSTARCH)
+    (cd "$1" && GOFLAGS=-modcacherw GOMODCACHE=$1/modules go mod download "$module") || return 1
+    mv "$1/modules/$module"/* "$1"/ || return 1
+    rm -rf "$1/modules"
+    # A module's files are not executable.
+    find "$1/bin" "$1/pkg/tool" -type f -exec chmod a+x {} +
+}
+
+build_go_program() { # MODULE PROGRAM FOLDER
+    use_go
+    local package
+    package=$(sed -n 's/^tool //p' "$1/go.mod")
+    cd "$1" || return 1
+    CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags '-s -w' \
+        -o "$3/bin/$2" "$package"
+}
+
+install_go_program() { # MODULE PROGRAM VERSION
+    local module=$tools_home/../lattice/go/$1 folder=$tools/$2/$3
+    check_pinned "$module/go.mod" " v$3"
+    install_once "$2" "$3" "$folder" build_go_program "$module" "$2"
+    note "$2" "$folder/bin/$2"
+}
+
+install_go_program nats-server nats-server "$NATS_SERVER_VERSION"
+install_go_program registry registry "$REGISTRY_VERSION"
+install_go_program compose docker-compose "$COMPOSE_VERSION"
+install_go_program natscli nats "$NATS_CLI_VERSION"
+install_go_program kustomize kustomize "$KUSTOMIZE_VERSION"

@@ -1,0 +1,75 @@
+# The lattice's own programs, from the cargo workspace in ../lattice, and the providers' archives.
+# shellcheck shell=bash
+
+workspace=$(cd "$tools_home/../lattice" && pwd)
+programs=(wasmcloud wadm with-hosts par)
+declare -A providers=(
+    [messaging-nats]=messaging-nats-provider@$MESSAGING_NATS_VERSION
+    [http-server]=http-server-provider@$HTTP_SERVER_VERSION
+    [sqldb-postgres]=postgres-provider@$SQLDB_POSTGRES_VERSION
+    [keyvalue-nats]=keyvalue-nats-provider@$KEYVALUE_NATS_VERSION
+)
+
+use_cargo() {
+    debian_packages $LATTICE_PACKAGES
+    command -v cargo >/dev/null || debian_packages rustc-web cargo-web
+}
+
+# Names a state of the workspace: its sources, its lock, and who makes archives of them.
+workspace_key() {
+    (
+        cd "$workspace"
+        # Sorted, so that the order of folders does not matter.
+        find . -type f -not -path './target/*' -not -path './go/*' -not -name '*.md' -print0 |
+            LC_ALL=C sort -z | xargs -0 sha256sum
+        grep -E '_VERSION=' "$tools_home/versions.env"
+    ) | sha256sum | cut -c -16
+}
+
+# Compiles in a folder that stays, so that a change compiles little.
+build_lattice() { # FOLDER
+    local built=$tools/lattice-target/debug program provider
+    (
+        cd "$workspace"
+        CARGO_TARGET_DIR=$tools/lattice-target CARGO_INCREMENTAL=0 \
+            RUSTC_WRAPPER=$workspace/rustc-wrapper \
+            nice -n 5 cargo build --workspace --locked
+    ) || return 1
+    mkdir -p "$1/bin" "$1/providers"
+    for program in "${programs[@]}"; do
+        cp "$built/$program" "$1/bin/" || return 1
+    done
+    for provider in "${!providers[@]}"; do
+        "$1/bin/par" create --name "$provider" \
+            --version "${providers[$provider]#*@}" \
+            --binary "$built/${providers[$provider]%@*}" \
+            --output "$1/providers/$provider.par" || return 1
+    done
+}
+
+# Other checkouts may use what they built; older states than theirs are of no use to anyone.
+forget_old_lattices() {
+    local folder kept=0
+    # shellcheck disable=SC2012 # names of our own making
+    for folder in $(ls -td "$tools"/lattice/*/); do
+        ((kept++ < 4)) || rm -rf "$folder"
+    done
+}
+
+check_pinned "$workspace/Cargo.toml" "wasmcloud-host = \"=$WASMCLOUD_HOST_VERSION\""
+check_pinned "$workspace/Cargo.toml" "wadm = { version = \"=$WADM_VERSION\""
+check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-messaging-nats = \"=$MESSAGING_NATS_VERSION\""
+check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-http-server = \"=$HTTP_SERVER_VERSION\""
+
+key=$(workspace_key)
+lattice=$tools/lattice/$key
+[[ -d $lattice ]] || use_cargo
+install_once lattice "$key" "$lattice" build_lattice
+touch "$lattice"
+forget_old_lattices
+for program in "${programs[@]}"; do
+    note "$program" "$lattice/bin/$program"
+done
+for provider in "${!providers[@]}"; do
+    note "$provider.par" "$lattice/providers/$provider.par"
+done
