@@ -12,9 +12,10 @@ log=$OUT/$name.log
 # and few tasks need one. The compiler knows which: a goroutine that is started
 # is an error without a scheduler, and wasm-opt.sh finds timers.
 compile() {
+	# -no-debug alone has LLVM carry debug information to the end to drop it there.
 	case $profile in
-	size) flags='-opt=z -no-debug' ;;
-	speed) flags='-opt=2 -no-debug' ;;
+	size) flags='-opt=z -no-debug -internal-nodwarf' ;;
+	speed) flags='-opt=2 -no-debug -internal-nodwarf' ;;
 	debug) flags='-opt=1' ;;
 	*)
 		echo "compile: there is no profile '$profile' (size, speed, debug)"
