@@ -68,6 +68,7 @@ class EdgeIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("edge-flow", EdgeIT.class);
         MavenResult result = project.maven(
                 "deploy",
+                "-Dpelato.builder=local",
                 "-Dpelato.registry=" + cloud.registry() + "/pelato",
                 "-Dpelato.registry.allowHttp=true",
                 "-Dpelato.providers=messaging=" + provider,
@@ -200,6 +201,33 @@ class EdgeIT {
                 subjects.add(heard.nextMessage(Duration.ofSeconds(10)).getSubject());
             }
             assertThat(subjects).noneMatch(subject -> subject.startsWith("wadm.api") || subject.contains("host.stop"));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void the_lattice_outlives_one_of_the_three_nats_servers_of_the_cloud() throws Exception {
+        cloud.replicateStreams();
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            var streams = inCloud.jetStreamManagement();
+            for (String stream : streams.getStreamNames()) {
+                assertThat(streams.getStreamInfo(stream).getConfiguration().getReplicas())
+                        .as(stream)
+                        .isEqualTo(3);
+            }
+            cloud.killNatsServer();
+
+            Numbers reports = Numbers.on(inCloud, "reports");
+            inCloud.flush(Duration.ofSeconds(5));
+            Waiting.until("the task and the outbox work", () -> {
+                onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
+                return reports.count() > 0;
+            });
+            Waiting.until(
+                    "WADM answers",
+                    () -> inCloud.request("wadm.api.default.model.status.edge-flow", new byte[0], Duration.ofSeconds(2))
+                            != null);
         }
     }
 

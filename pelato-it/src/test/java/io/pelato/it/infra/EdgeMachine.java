@@ -42,7 +42,7 @@ final class EdgeMachine implements AutoCloseable {
         this.compose = new Compose(copy, project, Map.of());
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,5 +1,10 @@
 package io.pelato.it.infra;
 
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +33,16 @@ final class Engine {
 
     /** This machine's address as every container sees it. */
     static String machine() {
-        return run("network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}");
+        try {
+            return NetworkInterface.getByName("docker0")
+                    .inetAddresses()
+                    .filter(Inet4Address.class::isInstance)
+                    .map(InetAddress::getHostAddress)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of a container as this machine sees it. */

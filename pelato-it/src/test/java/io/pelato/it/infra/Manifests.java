@@ -23,6 +23,10 @@ final class Manifests {
         return new Manifests(objects);
     }
 
+    Stream<Map<String, Object>> all() {
+        return objects.stream();
+    }
+
     Stream<Map<String, Object>> ofKind(String... kinds) {
         return objects.stream().filter(object -> List.of(kinds).contains(object.get("kind")));
     }

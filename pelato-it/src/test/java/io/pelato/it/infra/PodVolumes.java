@@ -35,6 +35,8 @@ final class PodVolumes {
                 }
             } else if (volume.containsKey("secret")) {
                 write(target, data("Secret", text(volume, "secret", "secretName")), Map.of());
+            } else if (volume.containsKey("configMap")) {
+                write(target, data("ConfigMap", text(volume, "configMap", "name")), Map.of());
             } else {
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxrwxrwx"));
             }

@@ -63,6 +63,22 @@ final class TestCloud implements AutoCloseable {
         return bundle;
     }
 
+    /** Runs the job that gives every stream a copy on each NATS server, once. */
+    void replicateStreams() {
+        Map<String, Object> job = render().named("CronJob", "nats-replicas");
+        pods.start(Manifests.map(Manifests.at(job, "spec", "jobTemplate")), "nats-replicas", List.of(), Map.of());
+        String container = pods.containers().get(pods.containers().size() - 1);
+        Waiting.until("the job has ended", () -> !Engine.isRunning(container));
+        if (!Engine.run("inspect", "--format", "{{.State.ExitCode}}", container).equals("0")) {
+            throw new AssertionError(Engine.log(container));
+        }
+    }
+
+    /** Takes the last of the three NATS servers away. */
+    void killNatsServer() {
+        Engine.run("kill", pods.containers().get(2));
+    }
+
     private Manifests render() {
         return Manifests.parse(Infra.kustomize(folder.resolve("overlays").resolve(OVERLAY)));
     }
