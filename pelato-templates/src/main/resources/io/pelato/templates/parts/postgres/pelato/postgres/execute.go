@@ -27,7 +27,7 @@ func execute(statement string, parameters []string, repeatable bool) error {
 		return pelato.Failed(reason)
 	case unknown:
 		if repeatable {
-			return pelato.Failed(reason)
+			return pelato.Uncertain(reason)
 		}
 		return pelato.Refused(reason + "; the rows may have been stored, and without a key they are not sent again")
 	default:
