@@ -60,7 +60,7 @@ final class Deployer {
 
     /**
      * Puts secret configurations into the lattice. A provider is told the values of a link when the link is made, so a
-     * link whose secret changed is taken away; WADM makes it anew.
+     * link whose secret changed is made anew.
      *
      * @return whether a value changed
      */
@@ -76,7 +76,7 @@ final class Deployer {
                     List<LatticeLink> wanted = convergence.wantedLinks();
                     lattice.links().stream()
                             .filter(link -> wanted.contains(link) && link.uses(config.name()))
-                            .forEach(lattice::deleteLink);
+                            .forEach(lattice::renewLink);
                 }
             }
         }

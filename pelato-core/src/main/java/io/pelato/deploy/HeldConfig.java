@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * the application is removed; no manifest, file or log holds its values.
  *
  * <p>Its name says what it belongs to and nothing of the values: a hash of a password in a file could be tried against
- * a word list. So a changed password keeps the name, and the orchestrator renews the links that use it.
+ * a word list. So a changed password keeps the name, and the links that use it are made anew.
  *
  * @param name the name in the lattice
  * @param values the values by key

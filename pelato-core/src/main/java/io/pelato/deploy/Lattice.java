@@ -16,8 +16,8 @@ interface Lattice {
     /** The links of the lattice; none when there is no host to ask. */
     List<LatticeLink> links();
 
-    /** Takes a link away. */
-    void deleteLink(LatticeLink link);
+    /** Takes a link away and makes it again, so that both ends are told its configuration anew. */
+    void renewLink(LatticeLink link);
 
     /** The values of a configuration; absent when there is none or no host to ask. */
     Optional<Map<String, String>> config(String name);

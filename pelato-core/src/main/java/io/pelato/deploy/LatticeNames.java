@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The names that things get in a lattice, as WADM 0.21 makes them. */
-final class LatticeNames {
+public final class LatticeNames {
 
     private static final int SHORT_HASH = 12;
 
     private LatticeNames() {}
 
     /** The id of a component or provider, or the key of a configuration, of an application. */
-    static String id(String application, String name) {
+    public static String id(String application, String name) {
         return normalised(application) + "-" + normalised(name);
     }
 
@@ -29,7 +29,7 @@ final class LatticeNames {
     }
 
     /** Lower case, and an underscore for all but ASCII letters and digits. Different names may become one. */
-    static String normalised(String name) {
+    public static String normalised(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
     }
 

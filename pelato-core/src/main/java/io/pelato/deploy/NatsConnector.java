@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Connects to NATS, and tells within 10 s why that does not work. */
-final class NatsConnector {
+public final class NatsConnector {
 
     private static final int DEFAULT_PORT = 4222;
     private static final int REACH_MILLIS = 3000;
@@ -31,7 +31,8 @@ final class NatsConnector {
     private final NatsSettings settings;
     private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
 
-    NatsConnector(NatsSettings settings) {
+    /** Makes a connector; nothing is connected yet. */
+    public NatsConnector(NatsSettings settings) {
         this.settings = settings;
     }
 
@@ -40,7 +41,7 @@ final class NatsConnector {
      *
      * @throws ProblemsException when no server can be reached, or the one that can refuses
      */
-    Connection connect() {
+    public Connection connect() {
         List<String> reachable = reachable();
         Options options = options(reachable);
         try {

@@ -46,14 +46,24 @@ final class NatsLattice implements Lattice {
     }
 
     @Override
-    public void deleteLink(LatticeLink link) {
-        order(
-                "link.del",
-                new JsonValue(Map.of(
-                        "source_id", new JsonValue(link.source()),
-                        "wit_namespace", new JsonValue(link.namespace()),
-                        "wit_package", new JsonValue(link.wit()),
-                        "link_name", new JsonValue(link.name()))));
+    public void renewLink(LatticeLink link) {
+        Map<String, JsonValue> key = new HashMap<>(Map.of(
+                "source_id", new JsonValue(link.source()),
+                "wit_namespace", new JsonValue(link.namespace()),
+                "wit_package", new JsonValue(link.wit())));
+        Map<String, JsonValue> whole = new HashMap<>(key);
+        key.put("link_name", new JsonValue(link.name()));
+        order("link.del", new JsonValue(key));
+        whole.put("name", new JsonValue(link.name()));
+        whole.put("target", new JsonValue(link.target()));
+        whole.put("interfaces", texts(link.interfaces()));
+        whole.put("source_config", texts(link.sourceConfig()));
+        whole.put("target_config", texts(link.targetConfig()));
+        order("link.put", new JsonValue(whole));
+    }
+
+    private static JsonValue texts(List<String> texts) {
+        return new JsonValue(texts.stream().map(JsonValue::new).toList());
     }
 
     @Override

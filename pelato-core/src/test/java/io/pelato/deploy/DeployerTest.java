@@ -255,7 +255,7 @@ class DeployerTest {
                 .deploy(assembly.application(), withSecrets, assembly.held(), SETTINGS);
 
         assertThat(lattice.orders)
-                .startsWith("put config " + first.name(), "delete link temperature-clean -> temperature-messaging");
+                .startsWith("put config " + first.name(), "renew link temperature-clean -> temperature-messaging");
         assertThat(lattice.configs).containsEntry(first.name(), first.values());
     }
 

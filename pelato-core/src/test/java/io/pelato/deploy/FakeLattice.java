@@ -95,9 +95,8 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     }
 
     @Override
-    public void deleteLink(LatticeLink link) {
-        orders.add("delete link " + link.source() + " -> " + link.target());
-        links.remove(link);
+    public void renewLink(LatticeLink link) {
+        orders.add("renew link " + link.source() + " -> " + link.target());
     }
 
     @Override
