@@ -18,7 +18,7 @@ public enum FieldKind {
     TEXT,
     /** A whole number, zero or more. */
     INTEGER,
-    /** An absolute URL path, such as {@code /readings}. */
+    /** An absolute URL path, such as {@code /readings}; no two tasks of a workflow may have the same. */
     PATH,
     /** A number with a unit, such as {@code 500ms} or {@code 5s}. */
     DURATION,
