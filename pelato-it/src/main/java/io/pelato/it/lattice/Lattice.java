@@ -122,6 +122,17 @@ public final class Lattice implements AutoCloseable {
                 "-Dpelato.providers=" + images);
     }
 
+    /** What a side's host, with its components and providers, has said so far. */
+    public String log(Side side) {
+        return running.get(side.equals(Side.CLOUD) ? Part.CLOUD_HOST : Part.EDGE_HOST)
+                .log();
+    }
+
+    /** Where another NATS server joins the lattice as a leaf of the cloud's. */
+    public String leafUrl() {
+        return "nats://" + Side.CLOUD.address() + ":" + ports.leaf();
+    }
+
     /** The folder of the logs. */
     public Path logs() {
         return config.logs();

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports that are free on every loopback address of the lattice. */
-final class Ports {
+public final class Ports {
 
     private static final int CONNECT_MILLISECONDS = 500;
 
     private Ports() {}
 
     /** A port that nobody listens on at any of the addresses. */
-    static int free(List<String> addresses) {
+    public static int free(List<String> addresses) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = anyPort();
             if (freeAt(addresses, port)) {
@@ -28,7 +28,7 @@ final class Ports {
     }
 
     /** Whether somebody listens there. */
-    static boolean open(String address, int port) {
+    public static boolean open(String address, int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), CONNECT_MILLISECONDS);
             return true;

@@ -2,7 +2,6 @@ package io.pelato.it.lattice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,19 +22,17 @@ public final class Postgres implements AutoCloseable {
     public static final String PASSWORD = "only-for-tests'\"\\";
 
     private static final String ADDRESS = "127.0.0.1";
-    private static final String UNPRIVILEGED = "postgres";
+    private static final String ADMINISTRATOR = "postgres";
     private static final int READY_SECONDS = 60;
 
-    private final Path data;
+    private final Path folder;
     private final Path logs;
-    private final Path programs;
     private final int port;
     private Service server;
 
-    private Postgres(Path data, Path logs, Path programs, int port) {
-        this.data = data;
+    private Postgres(Path folder, Path logs, int port) {
+        this.folder = folder;
         this.logs = logs;
-        this.programs = programs;
         this.port = port;
     }
 
@@ -43,57 +40,29 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start(Path logs) {
         try {
             // Root may not run the server, and another user may not reach root's folders.
-            Path parent = Files.createTempDirectory(
-                    "pelato-postgres-",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx")));
-            Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
-            var postgres = new Postgres(
-                    parent.resolve("data"),
-                    logs,
-                    Path.of(Tools.installed().path("postgres")).getParent(),
-                    Ports.free(List.of(ADDRESS)));
-            postgres.initialise(parent.resolve("password"));
+            Path folder = Files.createTempDirectory("pelato-postgres-");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            var postgres = new Postgres(folder, logs, Ports.free(List.of(ADDRESS)));
             postgres.resume();
+            postgres.execute(ADMINISTRATOR, "create user " + NAME + " password '" + PASSWORD.replace("'", "''") + "'");
+            postgres.execute(ADMINISTRATOR, "create database " + NAME + " owner " + NAME);
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void initialise(Path passwordFile) throws IOException {
-        Files.writeString(passwordFile, PASSWORD);
-        run(
-                "initdb",
-                "--pgdata=" + data,
-                "--username=" + NAME,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--no-sync");
-        Files.delete(passwordFile);
-    }
-
     /** Starts the server, anew where it was stopped. */
     public void resume() {
-        List<String> command = new ArrayList<>(asUnprivileged());
-        command.addAll(List.of(
-                programs.resolve("postgres").toString(),
-                "-D",
-                data.toString(),
-                "-h",
-                ADDRESS,
-                "-p",
-                Integer.toString(port),
-                "-k",
-                "",
-                "-c",
-                "fsync=off"));
-        server = Service.start("postgres", logs, Map.of(), command)
+        server = Service.start(
+                        "postgres",
+                        logs,
+                        Map.of("PGPASSWORD", PASSWORD),
+                        List.of(
+                                Tools.script("postgres-server").toString(),
+                                folder.resolve("data").toString(),
+                                Integer.toString(port)))
                 .await("PostgreSQL takes connections", READY_SECONDS, this::answers);
-        if (!databases().contains(NAME)) {
-            execute("postgres", "create database " + NAME);
-        }
     }
 
     /** Stops the server; the data stays. */
@@ -118,32 +87,7 @@ public final class Postgres implements AutoCloseable {
 
     /** The first column of a query's rows, as text; {@code null} where it is NULL. */
     public List<String> query(String sql) {
-        return query(NAME, sql);
-    }
-
-    private boolean answers() {
-        try (Connection connection = connect("postgres")) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private List<String> databases() {
-        return query("postgres", "select datname from pg_database");
-    }
-
-    private void execute(String database, String sql) {
-        try (var connection = connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private List<String> query(String database, String sql) {
-        try (var connection = connect(database);
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
@@ -156,43 +100,35 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + ADDRESS + ":" + port + "/" + database + "?connectTimeout=2&socketTimeout=30",
-                NAME,
-                PASSWORD);
-    }
-
-    private void run(String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(asUnprivileged());
-        command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .directory(data.getParent().toFile())
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(program + " failed:\n" + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private boolean answers() {
+        try (Connection connection = connect(ADMINISTRATOR)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
-    private static List<String> asUnprivileged() {
-        return "root".equals(System.getProperty("user.name"))
-                ? List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + UNPRIVILEGED, "--clear-groups")
-                : List.of();
+    private void execute(String database, String sql) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    // Each database is named after the user that owns it.
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + ADDRESS + ":" + port + "/" + database + "?connectTimeout=2&socketTimeout=30",
+                database,
+                PASSWORD);
     }
 
     /** Stops the server and removes its data. */
     @Override
     public void close() {
         server.close();
-        Folders.delete(data.getParent());
+        Folders.delete(folder);
     }
 }

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -37,6 +38,11 @@ public final class Tools {
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "pelato", "tools"));
     }
 
+    /** A script of the folder {@code tools}; programs that use it run in the folder of this module. */
+    public static Path script(String name) {
+        return Path.of("tools", name).toAbsolutePath();
+    }
+
     /** The path of a program, or the value of another entry. */
     public String path(String name) {
         return Optional.ofNullable(paths.getProperty(name))
@@ -49,5 +55,10 @@ public final class Tools {
         return path("compiler.path")
                 + File.pathSeparator
                 + Optional.ofNullable(System.getenv("PATH")).orElse("");
+    }
+
+    /** What the environment needs for builds without a container: the tools, and the Go modules of generated code. */
+    public Map<String, String> buildEnvironment() {
+        return Map.of("PATH", searchPath(), "GOMODCACHE", path("compiler.modules"));
     }
 }
