@@ -4,6 +4,7 @@ import io.pelato.deploy.LatticeSettings;
 import io.pelato.deploy.NatsSettings;
 import io.pelato.deploy.Orchestrator;
 import io.pelato.deploy.WadmOrchestrator;
+import io.pelato.deploy.schedule.NatsSchedules;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
@@ -59,6 +60,13 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.nats.tls.key")
     private File natsTlsKey;
 
+    /**
+     * The JetStream domain that keeps the schedules of tasks; only needed where pelato.nats.url is a leaf node without
+     * JetStream of its own.
+     */
+    @Parameter(property = "pelato.nats.domain")
+    private String natsDomain;
+
     /** How long a deployment or its removal may take, in seconds. */
     @Parameter(property = "pelato.deploy.timeout", defaultValue = "120")
     private int timeout;
@@ -72,8 +80,15 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     }
 
     final Orchestrator orchestrator() {
-        return new WadmOrchestrator(
-                new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout)), path(manifestTemplate));
+        return new WadmOrchestrator(lattice(), path(manifestTemplate));
+    }
+
+    final NatsSchedules schedules() {
+        return new NatsSchedules(lattice(), Optional.ofNullable(natsDomain));
+    }
+
+    private LatticeSettings lattice() {
+        return new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout));
     }
 
     final MavenLogins logins() {

@@ -7,6 +7,7 @@ import io.pelato.deploy.DeploySettings;
 import io.pelato.deploy.Deployment;
 import io.pelato.deploy.Manifest;
 import io.pelato.deploy.Orchestrator;
+import io.pelato.deploy.schedule.Schedule;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
@@ -61,7 +62,10 @@ public final class DeployMojo extends AbstractLatticeMojo {
         Manifest manifest = orchestrator.render(assembly.application());
         write(manifest);
         orchestrator.validate(manifest, directory().relativize(manifestFile()));
+        List<Schedule> schedules = Schedule.of(workflow);
+        schedules().check(schedules);
         Deployment deployment = orchestrator.deploy(manifest, assembly.held(), new DeployLog(getLog()));
+        schedules().apply(workflow.projectName(), schedules, new ScheduleLog(getLog()));
         new DeploymentReport(getLog()).tell(deployment);
     }
 

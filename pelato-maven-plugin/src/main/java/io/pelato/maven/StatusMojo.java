@@ -2,6 +2,8 @@ package io.pelato.maven;
 
 import io.pelato.deploy.Deployment;
 import io.pelato.deploy.Manifest;
+import io.pelato.deploy.schedule.Schedule;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -19,7 +21,9 @@ public final class StatusMojo extends AbstractLatticeMojo {
         refuseOffline("ask a lattice");
         Deployment deployment = orchestrator().status(Manifest.read(manifestFile()));
         new DeploymentReport(getLog()).tell(deployment);
-        if (!deployment.complete()) {
+        List<Schedule> missing = schedules().missing(deployment.application(), Schedule.of(readWorkflow()));
+        missing.forEach(schedule -> getLog().warn("  missing: the schedule of " + schedule.component()));
+        if (!deployment.complete() || !missing.isEmpty()) {
             getLog().warn(deployment.application() + " does not run as " + manifestFile() + " says");
         }
     }
