@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>deploy</td><td>applications in a lattice</td><td>workflow, template, yaml, problem</td>
  * <td>jnats, Jackson, FreeMarker, SnakeYAML</td></tr>
+ * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
  * </table>
  *
  * <p>Steps know their inputs, not each other: nothing uses {@code registry} or {@code deploy}, and only {@code build}
@@ -51,6 +52,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.registry..")
             .optionalLayer("deploy")
             .definedBy("io.pelato.deploy..")
+            .layer("dev")
+            .definedBy("io.pelato.dev..")
             .ensureAllClassesAreContainedInArchitecture()
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
@@ -67,7 +70,9 @@ class ArchitectureTest {
             .whereLayer("registry")
             .mayOnlyAccessLayers("problem")
             .whereLayer("deploy")
-            .mayOnlyAccessLayers("workflow", "template", "yaml", "problem");
+            .mayOnlyAccessLayers("workflow", "template", "yaml", "problem")
+            .whereLayer("dev")
+            .mayOnlyAccessLayers("problem");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

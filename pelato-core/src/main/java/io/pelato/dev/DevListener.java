@@ -1,0 +1,16 @@
+package io.pelato.dev;
+
+import java.nio.file.Path;
+
+/** Is told how a lattice on this machine starts and stops. */
+public interface DevListener {
+
+    /** The engine is asked to start what does not run yet; its output goes to the log. */
+    default void starting(Path composeFile, Path log) {}
+
+    /** Everything answers. */
+    default void started(long milliseconds) {}
+
+    /** Nothing of it runs any more. */
+    default void stopped() {}
+}
