@@ -4,8 +4,12 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Brings one application onto the hosts of a lattice. */
 final class Deployer {
@@ -83,14 +87,26 @@ final class Deployer {
         return changed;
     }
 
-    /** Keeps the version and the one before: WADM stores all versions in one message, whose size is limited. */
+    /**
+     * Keeps the version and the one before: WADM stores all versions in one message, whose size is limited. Secrets that
+     * neither of the two names are taken away with the others.
+     */
     private void prune(String application, String version, Optional<String> before) {
-        for (String old : wadm.versions(application)) {
-            if (!old.equals(version) && before.filter(old::equals).isEmpty()) {
-                wadm.delete(application, old);
-                listener.pruned(application, old);
+        List<String> kept = Stream.concat(Stream.of(version), before.stream()).toList();
+        Set<String> unused = new LinkedHashSet<>();
+        Set<String> used = new HashSet<>();
+        for (String stored : wadm.versions(application)) {
+            List<String> held = StoredVersions.of(wadm, application, stored)
+                    .map(Application::heldConfigNames)
+                    .orElse(List.of());
+            (kept.contains(stored) ? used : unused).addAll(held);
+            if (!kept.contains(stored)) {
+                wadm.delete(application, stored);
+                listener.pruned(application, stored);
             }
         }
+        unused.removeAll(used);
+        unused.forEach(lattice::deleteConfig);
     }
 
     private Deployment deployment(

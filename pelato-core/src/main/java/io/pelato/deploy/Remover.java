@@ -2,7 +2,6 @@ package io.pelato.deploy;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 final class Remover {
 
     private static final Duration QUIET = Duration.ofSeconds(8);
-    private static final Path STORED = Path.of("the stored manifest");
 
     private final Wadm wadm;
     private final Lattice lattice;
@@ -34,7 +32,7 @@ final class Remover {
         boolean stored =
                 wadm.applications().stream().anyMatch(other -> other.name().equals(name));
         watch.discover();
-        List<Application> versions = stored ? versions(name) : List.of();
+        List<Application> versions = stored ? StoredVersions.of(wadm, name) : List.of();
         Set<String> ids = new HashSet<>();
         Set<String> held = new LinkedHashSet<>();
         Set<String> configs = new LinkedHashSet<>();
@@ -50,16 +48,9 @@ final class Remover {
         }
         wadm.undeploy(name);
         await(name, ids, configs, timeout);
-        wadm.delete(name);
         held.forEach(lattice::deleteConfig);
+        wadm.delete(name);
         return Orchestrator.Removal.REMOVED;
-    }
-
-    private List<Application> versions(String name) {
-        return wadm.versions(name).stream()
-                .flatMap(version -> wadm.manifest(name, version).stream())
-                .map(manifest -> ManifestReader.read(manifest, STORED))
-                .toList();
     }
 
     private void await(String name, Set<String> ids, Set<String> configs, Duration timeout) {

@@ -259,6 +259,21 @@ class DeployerTest {
         assertThat(lattice.configs).containsEntry(first.name(), first.values());
     }
 
+    @Test
+    void a_secret_that_no_kept_version_names_is_taken_away() {
+        lattice.put("temperature", """
+                {"metadata":{"name":"temperature","annotations":{"version":"1"}},"spec":{"components":[{"name":"old",
+                "type":"component","properties":{"image":"i","config":[{"name":"temperature-old_secret"}]}}]}}""");
+        lattice.configs.put("temperature-old_secret", Map.of("password", "p"));
+        lattice.put("temperature", "{\"metadata\":{\"annotations\":{\"version\":\"2\"}}}");
+        lattice.deploy("temperature", "2");
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy();
+
+        assertThat(lattice.configs).doesNotContainKey("temperature-old_secret");
+    }
+
     private void alreadyRuns() {
         lattice.put("temperature", manifest.yaml());
         lattice.deploy("temperature", manifest.version());

@@ -80,7 +80,8 @@ class RemoverTest {
         remove();
 
         assertThat(lattice.orders)
-                .contains("delete config " + assembly.held().get(0).name());
+                .contains("delete config " + assembly.held().get(0).name())
+                .endsWith("delete temperature");
     }
 
     private static void nothing() {}
