@@ -31,4 +31,9 @@ for edit in 'putcharBufferSize = 1024' 'putcharLine, putcharPosition =' 'callAbo
 	}
 done
 cp "$builder/tinygo/wasip2.json" "$work/tool/wasip2.json"
+# Assembled once here, so that a compile needs no clang.
+for source in runtime/asm_tinygowasm internal/task/task_asyncify_wasm; do
+	"/usr/lib/llvm-$LLVM_VERSION/bin/llvm-mc" -triple wasm32-unknown-wasi -filetype=obj \
+		"$work/tool/root/src/$source.S" -o "$work/tool/root/${source##*/}.o"
+done
 finish
