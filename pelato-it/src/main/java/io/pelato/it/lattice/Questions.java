@@ -76,8 +76,14 @@ public final class Questions {
 
     /** The links of the lattice, as JSON. */
     public String links() {
+        return control("link.get", "");
+    }
+
+    /** The answer, as JSON, to an operation of wasmCloud's control interface. */
+    public String control(String operation, String json) {
         try (Connection connection = connect()) {
-            Message answer = connection.request("wasmbus.ctl.v1." + Lattice.NAME + ".link.get", null, ANSWER);
+            Message answer = connection.request(
+                    "wasmbus.ctl.v1." + Lattice.NAME + "." + operation, json.getBytes(StandardCharsets.UTF_8), ANSWER);
             return answer == null ? "" : new String(answer.getData(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

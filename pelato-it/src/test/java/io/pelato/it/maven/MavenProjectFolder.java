@@ -1,17 +1,16 @@
 package io.pelato.it.maven;
 
+import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A scenario's Maven project, copied to where it may be built and changed. */
@@ -23,6 +22,10 @@ public final class MavenProjectFolder {
     private static final Path REPOSITORY = Path.of(System.getProperty("pelato.it.repository"));
 
     private static final Path CACHE = WORK.resolve("cache");
+
+    /** Where nothing is built, or a cache is named, ours must not stand on the command line. */
+    private static final Predicate<String> CACHE_IS_SAID =
+            argument -> argument.startsWith("-Dpelato.cache=") || argument.equals("-Dpelato.skip=true");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -41,7 +44,7 @@ public final class MavenProjectFolder {
     /** A fresh copy of any folder with a Maven project. */
     public static MavenProjectFolder copy(Path from, Path to) {
         try {
-            delete(to);
+            Folders.delete(to);
             try (Stream<Path> files = Files.walk(from)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path target = to.resolve(from.relativize(file).toString());
@@ -53,7 +56,7 @@ public final class MavenProjectFolder {
                     }
                 }
             }
-            return new MavenProjectFolder(to, Map.of("PATH", Tools.installed().searchPath()));
+            return new MavenProjectFolder(to, Tools.installed().buildEnvironment());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,30 +122,10 @@ public final class MavenProjectFolder {
     public MavenRun start(List<String> arguments) {
         List<String> all = new ArrayList<>();
         all.add("-Dmaven.repo.local=" + REPOSITORY.toAbsolutePath());
-        if (arguments.stream().noneMatch(argument -> argument.startsWith("-Dpelato.cache="))) {
+        if (arguments.stream().noneMatch(CACHE_IS_SAID)) {
             all.add("-Dpelato.cache=" + CACHE.toAbsolutePath());
         }
         all.addAll(arguments);
         return MavenRun.of(directory, environment, all);
-    }
-
-    /** Deletes a folder and all in it, where there is one. */
-    public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

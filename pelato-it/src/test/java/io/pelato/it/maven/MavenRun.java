@@ -23,10 +23,13 @@ public final class MavenRun {
     }
 
     static MavenRun of(Path directory, Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-Dstyle.color=never"));
+        // A group of its own, and SIGINT as a terminal has it, even where these tests run in the background.
+        List<String> command =
+                new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", "mvn", "-B", "-Dstyle.color=never"));
         command.addAll(arguments);
         try {
-            Path log = Files.createTempFile(Files.createDirectories(directory.resolve("target")), "maven-", ".log");
+            Path logs = directory.resolveSibling(directory.getFileName() + "-logs");
+            Path log = Files.createTempFile(Files.createDirectories(logs), "maven-", ".log");
             var builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
@@ -64,8 +67,35 @@ public final class MavenRun {
         }
     }
 
-    /** The running process, to be interrupted. */
-    public Process process() {
-        return process;
+    /** Interrupts Maven and all that it has started, as Ctrl-C in a terminal does. */
+    public void interrupt() {
+        signal("-INT", "-" + process.pid());
+    }
+
+    /** Kills Maven alone, and leaves it no time to tidy up. */
+    public void kill() {
+        signal("-KILL", Long.toString(process.pid()));
+    }
+
+    private static void signal(String signal, String target) {
+        try {
+            int exit = new ProcessBuilder("kill", signal, "--", target)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " " + target + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it has not ended yet. */
+    public boolean isRunning() {
+        return process.isAlive();
     }
 }

@@ -1,0 +1,70 @@
+package io.pelato.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An authority and what it has signed, made by openssl: a server's and a client's certificate with their keys. */
+record Certificates(Path authority, Path serverCert, Path serverKey, Path clientCert, Path clientKey) {
+
+    static Certificates make(Path folder) {
+        String key = folder.resolve("ca.key").toString();
+        Path authority = folder.resolve("ca.pem");
+        openssl(Stream.of("req", "-x509", "-subj", "/CN=authority", "-keyout", key, "-out", authority.toString()));
+        List.of("server", "client")
+                .forEach(name -> openssl(Stream.of(
+                        "req",
+                        "-x509",
+                        "-CA",
+                        authority.toString(),
+                        "-CAkey",
+                        key,
+                        "-subj",
+                        "/CN=" + name,
+                        "-addext",
+                        "subjectAltName=IP:127.0.0.1",
+                        "-addext",
+                        "basicConstraints=critical,CA:FALSE",
+                        "-keyout",
+                        folder.resolve(name + ".key").toString(),
+                        "-out",
+                        folder.resolve(name + ".pem").toString())));
+        return new Certificates(
+                authority,
+                folder.resolve("server.pem"),
+                folder.resolve("server.key"),
+                folder.resolve("client.pem"),
+                folder.resolve("client.key"));
+    }
+
+    private static void openssl(Stream<String> arguments) {
+        List<String> command = Stream.concat(
+                        Stream.of("openssl"),
+                        Stream.concat(
+                                arguments,
+                                Stream.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-noenc")))
+                .toList();
+        try {
+            Path log = Files.createTempFile("openssl-", ".log");
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError(
+                        String.join(" ", command) + " failed:\n" + Files.readString(log, StandardCharsets.UTF_8));
+            }
+            Files.delete(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.pelato.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelato.it.lattice.Lattice;
+import io.pelato.it.maven.MavenProjectFolder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each goal from the command line by itself: it takes up what the goals before it left, and refuses what is stale. */
+@ExtendWith(LatticeExtension.class)
+class GoalsAloneIT {
+
+    @Test
+    void each_goal_runs_alone_and_says_which_goal_is_missing_before_it(Lattice lattice) {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
+        List<String> settings = new ArrayList<>(lattice.mavenArguments());
+        settings.add("-Dpelato.builder=local");
+        String state = project.directory().toAbsolutePath().resolve("target/pelato") + "/";
+
+        assertThat(project.maven(settings, "pelato:validate").succeeded().output())
+                .contains("clean 1.0.0: processor_nats on edge (Clean)");
+        assertThat(project.maven(settings, "pelato:push").failed().errors())
+                .containsExactly("Nothing has been built yet: there is no " + state
+                        + "components.json. Run `mvn package` first");
+        assertThat(project.maven(settings, "pelato:deploy").failed().errors())
+                .containsExactly("Nothing has been built yet: there is no " + state
+                        + "components.json. Run `mvn package` first");
+        assertThat(project.maven(settings, "pelato:status").failed().errors())
+                .containsExactly("There is no manifest " + state + "wadm.yaml. Run mvn pelato:deploy first, which"
+                        + " writes it");
+        project.maven(settings, "pelato:generate").succeeded();
+        assertThat(project.directory().resolve("target/pelato/generated/tag/main.go"))
+                .exists();
+        project.maven(settings, "pelato:build").succeeded();
+        assertThat(project.directory().resolve("target/pelato/components/tag.wasm"))
+                .exists();
+
+        assertThat(project.maven(settings, "pelato:deploy").failed().errors())
+                .containsExactly("It is not known which images the registry has: " + state
+                        + "images.json is missing. Run the goal push first");
+
+        project.replace("tasks/tag.go", "tagged", "changed");
+        project.replace("workflow.yaml", "component_name: clean", "component_name: cleaner");
+        assertThat(project.maven(settings, "pelato:push").failed().errors())
+                .containsExactly(
+                        "cleaner has not been built yet. Run `mvn package` first",
+                        "tag has changed since it was built. Run `mvn package` again",
+                        "2 problems, told above");
+
+        project.maven(settings, "pelato:build").succeeded();
+        assertThat(project.maven(settings, "pelato:push").succeeded().output())
+                .contains("cleaner: pushed, ", "tag: pushed, ");
+        assertThat(project.maven(settings, "pelato:deploy").succeeded().output())
+                .containsPattern("two-tasks [0-9a-f]{16}:");
+        assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
+                .contains("two-tasks is gone: nothing of it is left on the hosts");
+    }
+
+    @Test
+    void a_goal_that_needs_the_network_says_so_offline(Lattice lattice) {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
+
+        assertThat(project.maven(lattice.mavenArguments(), "-o", "pelato:push")
+                        .failed()
+                        .errors())
+                .containsExactly("Maven runs offline (-o), and to push to a registry takes the network. Run it without"
+                        + " -o, or stop at `mvn package`");
+    }
+}
