@@ -1,10 +1,18 @@
 #!/bin/sh
-# Gives every stream of the lattice's account three copies.
+# Gives every stream of the lattice's account three copies. Through the API, because the nats program asks
+# before it changes the stream of a key-value bucket, even with --force.
 set -eu
+status=0
 for stream in $(nats stream ls --all --names); do
-    if nats stream info --json "$stream" | grep -Eq '"num_replicas": *3'; then
-        continue
+    config=$(nats stream info --json "$stream" | jq -c .config)
+    [ "$(echo "$config" | jq .num_replicas)" -lt 3 ] || continue
+    wanted=$(echo "$config" | jq -c '.num_replicas = 3')
+    answer=$(nats request --raw "\$JS.API.STREAM.UPDATE.$stream" "$wanted")
+    if error=$(echo "$answer" | jq -er .error.description); then
+        echo "$stream: $error" >&2
+        status=1
+    else
+        echo "$stream: now 3 copies"
     fi
-    nats stream edit "$stream" --replicas 3 --force >/dev/null
-    echo "$stream: now 3 copies"
 done
+exit $status

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** Compose, through the command line of a container engine. */
 final class ComposeCommand {
 
-    private static final String PROJECT = "pelato-dev";
-
     private final List<String> start;
 
     private ComposeCommand(List<String> start) {
@@ -35,7 +33,7 @@ final class ComposeCommand {
             Optional<String> fault = faultOf(List.of(candidate, "compose", "version"), log)
                     .or(() -> faultOf(List.of(candidate, "info"), log));
             if (fault.isEmpty()) {
-                return new ComposeCommand(List.of(candidate, "compose", "--project-name", PROJECT));
+                return new ComposeCommand(List.of(candidate, "compose"));
             }
             reasons.add(fault.get());
         }
@@ -72,7 +70,7 @@ final class ComposeCommand {
             if (exitCode != 0) {
                 throw new ProblemsException(Problem.of(
                         String.join(" ", all) + " ended with exit code " + exitCode + ":\n" + end(log, 15),
-                        advice(Files.readString(log, StandardCharsets.UTF_8), log)));
+                        advice(composeFile, log)));
             }
         } catch (IOException e) {
             throw new ProblemsException(
@@ -81,13 +79,14 @@ final class ComposeCommand {
         }
     }
 
-    private static String advice(String output, Path log) {
+    private String advice(Path composeFile, Path log) throws IOException {
+        String output = Files.readString(log, StandardCharsets.UTF_8);
         if (output.contains("already in use") || output.contains("already allocated")) {
             return "A port is taken by another program: stop it, or move the port by its variable,"
                     + " for example REGISTRY_PORT=5001";
         }
         if (output.contains("unhealthy") || output.contains("exited")) {
-            return "Look at what it says: " + "docker compose --project-name " + PROJECT + " logs";
+            return "See what it says: " + String.join(" ", start) + " --file " + composeFile + " logs";
         }
         return "The whole output is in " + log;
     }

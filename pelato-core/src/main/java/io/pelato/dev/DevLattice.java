@@ -38,7 +38,7 @@ public final class DevLattice {
         listener.starting(composeFile, log());
         compose.run(composeFile, log(), "up", "--detach", "--wait", "--wait-timeout", Integer.toString(seconds));
         listener.started((System.nanoTime() - start) / 1_000_000);
-        return new DevAddresses(System.getenv());
+        return new DevAddresses(DevVariables.of(folder, System.getenv()));
     }
 
     /**

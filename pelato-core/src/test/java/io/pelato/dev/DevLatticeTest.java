@@ -28,8 +28,18 @@ class DevLatticeTest {
         assertThat(folder.resolve("dev/nats-edge.conf")).content().contains("domain: edge");
         assertThat(folder.resolve("calls"))
                 .content()
-                .endsWith("compose --project-name pelato-dev --file " + folder.resolve("dev/compose.yaml")
+                .endsWith("compose --file " + folder.resolve("dev/compose.yaml")
                         + " up --detach --wait --wait-timeout 60\n");
+    }
+
+    @Test
+    void a_file_beside_the_compose_file_moves_ports_as_compose_reads_it() throws Exception {
+        Path engine = engine("true");
+        Files.createDirectories(folder.resolve("dev"));
+        Files.writeString(folder.resolve("dev/.env"), "# mine\nREGISTRY_PORT=5001\n");
+        var lattice = new DevLattice(folder.resolve("dev"), Optional.of(engine.toString()), new DevListener() {});
+
+        assertThat(lattice.up(60).registry()).isEqualTo("localhost:5001");
     }
 
     @Test
