@@ -28,6 +28,11 @@ public final class NatsConnector {
     private static final int DEFAULT_PORT = 4222;
     private static final int REACH_MILLIS = 3000;
 
+    /** What a server says when a client takes more than two seconds to sign, as it may at its first try. */
+    private static final String TOO_SLOW = "Authentication Timeout";
+
+    private static final int ATTEMPTS = 3;
+
     private final NatsSettings settings;
     private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
 
@@ -43,7 +48,20 @@ public final class NatsConnector {
      */
     public Connection connect() {
         List<String> reachable = reachable();
-        Options options = options(reachable);
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return connect(options(reachable));
+            } catch (ProblemsException e) {
+                if (!reasons.contains(TOO_SLOW)) {
+                    throw e;
+                }
+                reasons.clear();
+            }
+        }
+        return connect(options(reachable));
+    }
+
+    private Connection connect(Options options) {
         try {
             return Nats.connect(options);
         } catch (AuthenticationException e) {
