@@ -14,12 +14,17 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 /**
  * Lets {@code -D} beat what a POM configures. Maven on its own ignores the command line for a parameter that stands in
  * a POM's {@code <configuration>}, which would leave a team no way to overrule its parent POM for one run. Declared in
- * {@code META-INF/plexus/components.xml}.
+ * {@code META-INF/plexus/components.xml}. It also keeps secrets out of what {@code -X} prints.
  */
 public final class CommandLineFirstConfigurator extends BasicComponentConfigurator {
 
     /** What a goal names to be configured this way. */
     public static final String HINT = "pelato";
+
+    /** Made by Maven. */
+    public CommandLineFirstConfigurator() {
+        converterLookup.registerConverter(new SecretConverter());
+    }
 
     @Override
     public void configureComponent(

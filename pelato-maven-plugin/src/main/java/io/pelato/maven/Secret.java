@@ -4,15 +4,14 @@ import java.util.Optional;
 
 /**
  * A parameter whose value no log shows: Maven prints every parameter with {@code -X} by its {@code toString}, so this
- * one hides itself.
+ * one hides itself. Only {@link SecretConverter} makes one.
  */
 public final class Secret {
 
-    private String value = "";
+    private final String value;
 
-    /** Called by Maven with the parameter's text. */
-    public void set(String text) {
-        value = text;
+    Secret(String value) {
+        this.value = value;
     }
 
     /** The value, or empty where there is none. */
