@@ -45,6 +45,7 @@ final class Deployer {
                 .flatMap(Wadm.Stored::deployedVersion);
         var rollout = new Rollout(wadm, lattice, pace, listener, watch, application);
         var convergence = new Convergence(application);
+        var startedProviders = new StartedProviders(application, watch.inventories());
         boolean secretsChanged = hold(held, convergence);
         if (before.filter(manifest.version()::equals).isPresent()
                 && !secretsChanged
@@ -58,6 +59,7 @@ final class Deployer {
         wadm.deploy(application.name(), manifest.version());
         listener.sent(application.name(), manifest.version());
         rollout.await(manifest.version(), settings.timeout());
+        startedProviders.links(watch.inventories(), convergence.wantedLinks()).forEach(lattice::repeatLink);
         prune(application.name(), manifest.version(), before);
         return deployment(application, manifest, Deployment.Change.SENT, convergence);
     }

@@ -19,6 +19,9 @@ interface Lattice {
     /** Takes a link away and makes it again, so that both ends are told its configuration anew. */
     void renewLink(LatticeLink link);
 
+    /** Makes a link again that is there, so that providers are told that did not hear of it. */
+    void repeatLink(LatticeLink link);
+
     /** The values of a configuration; absent when there is none or no host to ask. */
     Optional<Map<String, String>> config(String name);
 

@@ -47,19 +47,28 @@ final class NatsLattice implements Lattice {
 
     @Override
     public void renewLink(LatticeLink link) {
-        Map<String, JsonValue> key = new HashMap<>(Map.of(
-                "source_id", new JsonValue(link.source()),
-                "wit_namespace", new JsonValue(link.namespace()),
-                "wit_package", new JsonValue(link.wit())));
-        Map<String, JsonValue> whole = new HashMap<>(key);
+        Map<String, JsonValue> key = key(link);
         key.put("link_name", new JsonValue(link.name()));
         order("link.del", new JsonValue(key));
+        repeatLink(link);
+    }
+
+    @Override
+    public void repeatLink(LatticeLink link) {
+        Map<String, JsonValue> whole = key(link);
         whole.put("name", new JsonValue(link.name()));
         whole.put("target", new JsonValue(link.target()));
         whole.put("interfaces", texts(link.interfaces()));
         whole.put("source_config", texts(link.sourceConfig()));
         whole.put("target_config", texts(link.targetConfig()));
         order("link.put", new JsonValue(whole));
+    }
+
+    private static Map<String, JsonValue> key(LatticeLink link) {
+        return new HashMap<>(Map.of(
+                "source_id", new JsonValue(link.source()),
+                "wit_namespace", new JsonValue(link.namespace()),
+                "wit_package", new JsonValue(link.wit())));
     }
 
     private static JsonValue texts(List<String> texts) {

@@ -41,6 +41,29 @@ class DeployerTest {
     }
 
     @Test
+    void a_provider_that_started_during_the_deployment_is_told_its_links_once_more() {
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy();
+
+        assertThat(lattice.repeatedLinks)
+                .isNotEmpty()
+                .allMatch(link -> link.wit().equals("messaging"));
+        assertThat(lattice.repeatedLinks).containsExactlyInAnyOrderElementsOf(lattice.links);
+    }
+
+    @Test
+    void providers_that_ran_before_are_not_told_their_links_again() {
+        alreadyRuns();
+        lattice.running.get("Nattic").removeIf(part -> part.kind() == Part.Kind.COMPONENT);
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy();
+
+        assertThat(lattice.repeatedLinks).isEmpty();
+    }
+
+    @Test
     void the_same_application_again_sends_nothing_and_says_so() {
         alreadyRuns();
 

@@ -25,6 +25,7 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     final Deque<LatticeEvent> events = new ArrayDeque<>();
     final Deque<Runnable> plan = new ArrayDeque<>();
     final List<String> orders = new ArrayList<>();
+    final List<LatticeLink> repeatedLinks = new ArrayList<>();
     AppStatus status = new AppStatus("undeployed", "", List.of());
     private int seconds;
 
@@ -97,6 +98,11 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     @Override
     public void renewLink(LatticeLink link) {
         orders.add("renew link " + link.source() + " -> " + link.target());
+    }
+
+    @Override
+    public void repeatLink(LatticeLink link) {
+        repeatedLinks.add(link);
     }
 
     @Override
