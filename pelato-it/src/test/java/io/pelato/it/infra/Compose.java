@@ -24,7 +24,7 @@ final class Compose implements AutoCloseable {
     }
 
     /** A folder for the docker CLI in which it finds compose as its plugin. */
-    private static Path configuration() {
+    static Path configuration() {
         try {
             Path folder = Files.createTempDirectory("docker-config");
             Path plugins = Files.createDirectory(folder.resolve("cli-plugins"));

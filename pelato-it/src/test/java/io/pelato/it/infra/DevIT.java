@@ -6,20 +6,29 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** infra/dev as it is: the whole lattice on this machine, and a workflow deployed to it. */
+/** The first five minutes: the goals up, deploy and down, with the files of infra/dev that the plugin carries. */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevIT {
     private static final List<String> PORTS = List.of(
             "NATS_PORT",
@@ -30,37 +39,71 @@ class DevIT {
             "REGISTRY_PORT",
             "POSTGRES_PORT",
             "HTTP_PORT");
+    private static final String PROJECT = "pelato-it-dev-" + ProcessHandle.current().pid();
 
-    private final Map<String, String> ports = new TreeMap<>();
-    private Compose dev;
+    private final Path cache = Infra.work(DevIT.class).resolve("cache");
+    private final Map<String, String> variables = new TreeMap<>(Map.of("COMPOSE_PROJECT_NAME", PROJECT));
+    private MavenProjectFolder project;
+    private Path engine;
 
     @BeforeAll
-    void the_lattice_is_up() {
+    void ports_of_its_own_and_an_engine_with_compose() throws IOException {
         Infra.buildStandIns("nats", "wasmcloud", "wadm", "registry", "postgres");
-        Path folder = Infra.copy(DevIT.class).resolve("dev");
-        PORTS.forEach(port -> ports.put(port, Integer.toString(EdgeMachine.freePort())));
-        dev = new Compose(folder, "pelato-it-dev-" + ProcessHandle.current().pid(), ports);
-        dev.up();
+        project = MavenProjectFolder.copyOf("two-tasks", DevIT.class);
+        PORTS.forEach(port -> variables.put(port, Integer.toString(EdgeMachine.freePort())));
+        Files.createDirectories(cache.resolve("dev"));
+        Files.writeString(
+                cache.resolve("dev/.env"),
+                variables.entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .collect(Collectors.joining("\n")));
+        engine = cache.resolve("engine");
+        Files.writeString(
+                engine,
+                "#!/bin/sh\nexport DOCKER_CONFIG=" + Compose.configuration() + "\nexec docker \"$@\"\n");
+        Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private MavenResult dev(String goal, String... words) {
+        List<String> all = new ArrayList<>(List.of(goal, "-Dpelato.dev.engine=" + engine, "-Dpelato.cache=" + cache));
+        all.addAll(List.of(words));
+        return project.maven(all.toArray(String[]::new));
     }
 
     @Test
+    @Order(1)
+    void up_waits_until_everything_answers_and_tells_where_it_is() throws Exception {
+        MavenResult up = dev("pelato:up");
+
+        assertThat(up.exitCode()).as(up.output()).isZero();
+        assertThat(up.output())
+                .contains("Everything answers after ")
+                .contains("NATS of the cloud: nats://localhost:" + variables.get("NATS_PORT"))
+                .contains("Registry (plain HTTP): localhost:" + variables.get("REGISTRY_PORT"));
+        try (Connection inCloud = Nats.connect(natsUrl("NATS_PORT"))) {
+            assertThat(inCloud.request("wadm.api.default.model.get", new byte[0], Duration.ofSeconds(5)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    @Order(2)
     void messages_published_on_the_edge_come_out_of_the_workflow_in_the_cloud_once_each() throws Exception {
-        String registry = "localhost:" + ports.get("REGISTRY_PORT");
+        String registry = "localhost:" + variables.get("REGISTRY_PORT");
         String provider = registry + "/providers/messaging-nats:test";
         Command.in(Infra.FOLDER)
                 .run(Infra.tool("par"), "push", Infra.tool("messaging-nats.par"), provider, "--insecure");
-        MavenResult result = MavenProjectFolder.copyOf("two-tasks", DevIT.class)
-                .maven(
-                        "deploy",
-                        "-Dpelato.builder=local",
-                        "-Dpelato.registry=" + registry + "/pelato",
-                        "-Dpelato.registry.allowHttp=true",
-                        "-Dpelato.providers=messaging=" + provider,
-                        "-Dpelato.nats.url=nats://localhost:" + ports.get("NATS_PORT"));
-        assertThat(result.exitCode()).as(result.output()).isZero();
+        MavenResult deploy = project.maven(
+                "deploy",
+                "-Dpelato.builder=local",
+                "-Dpelato.registry=" + registry + "/pelato",
+                "-Dpelato.registry.allowHttp=true",
+                "-Dpelato.providers=messaging=" + provider,
+                "-Dpelato.nats.url=" + natsUrl("NATS_PORT"));
+        assertThat(deploy.exitCode()).as(deploy.output()).isZero();
 
-        try (Connection onEdge = Nats.connect("nats://localhost:" + ports.get("EDGE_NATS_PORT"));
-                Connection inCloud = Nats.connect("nats://localhost:" + ports.get("NATS_PORT"))) {
+        try (Connection onEdge = Nats.connect(natsUrl("EDGE_NATS_PORT"));
+                Connection inCloud = Nats.connect(natsUrl("NATS_PORT"))) {
             Numbers tagged = Numbers.on(inCloud, "tagged");
             inCloud.flush(Duration.ofSeconds(5));
             List<Long> sent = LongStream.range(0, 1000).boxed().toList();
@@ -71,8 +114,22 @@ class DevIT {
         }
     }
 
+    @Test
+    @Order(3)
+    void down_leaves_nothing_running() {
+        MavenResult down = dev("pelato:down");
+
+        assertThat(down.exitCode()).as(down.output()).isZero();
+        assertThat(Engine.run("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=" + PROJECT))
+                .isEmpty();
+    }
+
+    private String natsUrl(String port) {
+        return "nats://localhost:" + variables.get(port);
+    }
+
     @AfterAll
-    void stop() {
-        dev.close();
+    void forget() {
+        dev("pelato:down", "-Dpelato.dev.forget=true");
     }
 }

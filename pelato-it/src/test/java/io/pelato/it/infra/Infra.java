@@ -16,9 +16,14 @@ final class Infra {
 
     private Infra() {}
 
+    /** The folder for what a test makes. */
+    static Path work(Class<?> test) {
+        return WORK.resolve(test.getSimpleName()).toAbsolutePath();
+    }
+
     /** A fresh copy of infra/ for a test, without what git ignores. */
     static Path copy(Class<?> test) {
-        Path target = WORK.resolve(test.getSimpleName()).toAbsolutePath().resolve("infra");
+        Path target = work(test).resolve("infra");
         try {
             delete(target);
             try (Stream<Path> files = Files.walk(FOLDER)) {

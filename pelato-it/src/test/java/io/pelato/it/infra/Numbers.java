@@ -2,8 +2,13 @@ package io.pelato.it.infra;
 
 import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -19,14 +24,27 @@ final class Numbers {
 
     static Numbers on(Connection connection, String subject) {
         Numbers numbers = new Numbers();
-        Dispatcher dispatcher = connection.createDispatcher(message -> {
-            Matcher matcher = NUMBER.matcher(new String(message.getData(), StandardCharsets.UTF_8));
-            if (matcher.find()) {
-                numbers.arrived.add(Long.valueOf(matcher.group(1)));
-            }
-        });
+        Dispatcher dispatcher = connection.createDispatcher(
+                message -> numberIn(message.getData()).ifPresent(numbers.arrived::add));
         dispatcher.subscribe(subject);
         return numbers;
+    }
+
+    /** The numbers of all readings that a stream holds, from a place in it on. */
+    static List<Long> ofStream(Connection connection, String stream, long first)
+            throws IOException, JetStreamApiException {
+        JetStreamManagement streams = connection.jetStreamManagement();
+        List<Long> numbers = new ArrayList<>();
+        long last = streams.getStreamInfo(stream).getStreamState().getLastSequence();
+        for (long place = first; place <= last; place++) {
+            numbers.add(numberIn(streams.getMessage(stream, place).getData()).orElseThrow());
+        }
+        return numbers;
+    }
+
+    private static Optional<Long> numberIn(byte[] body) {
+        Matcher matcher = NUMBER.matcher(new String(body, StandardCharsets.UTF_8));
+        return matcher.find() ? Optional.of(Long.valueOf(matcher.group(1))) : Optional.empty();
     }
 
     List<Long> list() {
