@@ -1,11 +1,14 @@
 package io.pelato.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end and keeps what it says. */
@@ -63,5 +66,12 @@ final class Command {
         } finally {
             process.destroy();
         }
+    }
+
+    /** Whether the PATH leads to a program. */
+    static boolean onPath(String program) {
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

@@ -63,13 +63,20 @@ final class ContainerEngine {
 
     /** The command that runs an image's program in a container that lives as long as its input stays open. */
     List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
-        List<String> line = new ArrayList<>(
+        List<String> line = new ArrayList<>(apart());
+        line.addAll(
                 List.of(command, "run", "--rm", "-i", "--init", "--network", "none", "--label", "io.pelato=builder"));
         line.addAll(user());
         mounts.forEach(mount -> line.addAll(List.of("-v", mount.argument())));
         environment.forEach(variable -> line.addAll(List.of("-e", variable)));
         line.add(image);
         return line;
+    }
+
+    // Ctrl-C reaches every program of the terminal's group, and an engine's client that it hits between making the
+    // container and starting it leaves the container behind. Apart from the group, it finds its input closed instead.
+    private static List<String> apart() {
+        return Command.onPath("setsid") ? List.of("setsid") : List.of();
     }
 
     // A rootless engine maps the container's root to the calling user; with another user the output would be foreign.

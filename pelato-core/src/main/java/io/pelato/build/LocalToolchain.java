@@ -1,12 +1,10 @@
 package io.pelato.build;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,7 @@ final class LocalToolchain implements Toolchain {
     static Found find(Path cache) {
         List<String> missing = VERSIONS.stream()
                 .map(command -> command.get(0))
-                .filter(tool -> !onPath(tool))
+                .filter(tool -> !Command.onPath(tool))
                 .toList();
         if (!missing.isEmpty()) {
             return new Found(Optional.empty(), "not on the PATH: " + String.join(", ", missing));
@@ -98,11 +96,5 @@ final class LocalToolchain implements Toolchain {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean onPath(String tool) {
-        return Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 }

@@ -71,7 +71,7 @@ class ToolchainFinderTest {
                 .start(folder.resolve("sources"), folder.resolve("out"), folder.resolve("cache"), 3);
 
         assertThat(start.command())
-                .startsWith(engine, "run", "--rm", "-i")
+                .containsSequence(engine, "run", "--rm", "-i")
                 .containsSequence("--network", "none")
                 .containsSequence("--userns", "keep-id")
                 .containsSequence("-v", folder.resolve("sources") + ":/sources:ro")
