@@ -5,14 +5,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what other processes bring about. */
-final class Eventually {
+public final class Eventually {
 
     private static final long PATIENCE_SECONDS = 90;
 
     private Eventually() {}
 
     /** Waits until the question is answered with yes; fails with what is there by then. */
-    static void that(String what, BooleanSupplier question, Supplier<String> instead) {
+    public static void that(String what, BooleanSupplier question, Supplier<String> instead) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!question.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A connection to one side's NATS server that keeps all that comes on some subjects, and can publish. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
     private static final int ALL_PENDING = -1;
@@ -28,15 +28,15 @@ final class Listener implements AutoCloseable {
     }
 
     /** A message that came. */
-    record Received(String subject, byte[] body) {
+    public record Received(String subject, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
     /** Listens; when this returns, the server knows the subjects. */
-    static Listener on(String natsUrl, String... subjects) {
+    public static Listener on(String natsUrl, String... subjects) {
         try {
             Connection connection = Nats.connect(
                     new Options.Builder().server(natsUrl).maxReconnects(0).build());
@@ -54,16 +54,16 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    void publish(String subject, String body) {
+    public void publish(String subject, String body) {
         publish(subject, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    void publish(String subject, byte[] body) {
+    public void publish(String subject, byte[] body) {
         connection.publish(subject, body);
     }
 
     /** Waits until the server has all that was published. */
-    void flush() {
+    public void flush() {
         try {
             connection.flush(Duration.ofSeconds(PATIENCE_SECONDS));
         } catch (TimeoutException e) {
@@ -74,7 +74,7 @@ final class Listener implements AutoCloseable {
     }
 
     /** The next message. */
-    Received next() {
+    public Received next() {
         try {
             Received next = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
@@ -87,10 +87,15 @@ final class Listener implements AutoCloseable {
     }
 
     /** What has come and was not asked for yet. */
-    List<Received> rest() {
+    public List<Received> rest() {
         List<Received> rest = new ArrayList<>();
         received.drainTo(rest);
         return rest;
+    }
+
+    /** How many have come and were not asked for yet. */
+    public int waiting() {
+        return received.size();
     }
 
     @Override

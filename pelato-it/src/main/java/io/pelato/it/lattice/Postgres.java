@@ -65,9 +65,12 @@ public final class Postgres implements AutoCloseable {
                 .await("PostgreSQL takes connections", READY_SECONDS, this::answers);
     }
 
-    /** Stops the server; the data stays. */
+    /**
+     * Stops the server, and ends its connections with it; the data stays. Told to end by the usual signal, it would wait
+     * until its clients leave by themselves.
+     */
     public void pause() {
-        server.close();
+        server.interrupt();
     }
 
     /** The server's port at 127.0.0.1. */
@@ -128,7 +131,7 @@ public final class Postgres implements AutoCloseable {
     /** Stops the server and removes its data. */
     @Override
     public void close() {
-        server.close();
+        server.interrupt();
         Folders.delete(folder);
     }
 }

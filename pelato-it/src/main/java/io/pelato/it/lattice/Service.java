@@ -85,8 +85,25 @@ public final class Service implements AutoCloseable {
     /** Stops the program in good order. */
     @Override
     public void close() {
+        stop(process::destroy);
+    }
+
+    /** Stops the program as Ctrl-C in a terminal does; for some programs that is another order than {@link #close}. */
+    public void interrupt() {
+        stop(() -> {
+            try {
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .inheritIO()
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void stop(Runnable order) {
         List<ProcessHandle> family = process.descendants().toList();
-        process.destroy();
+        order.run();
         waitFor();
         family.forEach(ProcessHandle::destroyForcibly);
     }

@@ -1,0 +1,184 @@
+package io.pelato.it.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.pelato.it.Eventually;
+import io.pelato.it.LatticeExtension;
+import io.pelato.it.Listener;
+import io.pelato.it.lattice.Lattice;
+import io.pelato.it.lattice.Side;
+import io.pelato.it.maven.MavenProjectFolder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a message whose task fails: it goes whole to the error topic, or its reason to the host's log. */
+@ExtendWith(LatticeExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FailuresIT {
+
+    private static final int MESSAGES = 2_000;
+
+    private Lattice lattice;
+    private DeployedWorkflow workflow;
+    private DeployedWorkflow logged;
+    private Listener edge;
+    private Listener cloud;
+
+    @BeforeAll
+    void deploy(Lattice shared) {
+        lattice = shared;
+        workflow = DeployedWorkflow.of(MavenProjectFolder.copyOf("failures", FailuresIT.class), lattice);
+        logged = DeployedWorkflow.of(MavenProjectFolder.copyOf("failures-logged", FailuresIT.class), lattice);
+        edge = Listener.on(lattice.natsUrl(Side.EDGE));
+        cloud = Listener.on(
+                lattice.natsUrl(Side.CLOUD),
+                "failures.out",
+                "failures.errors",
+                "failures.own-errors",
+                "failures-logged.out");
+    }
+
+    @AfterAll
+    void undeploy() {
+        edge.close();
+        cloud.close();
+        workflow.close();
+        logged.close();
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                arguments(
+                        "error \u00e9\u4f60 \"quoted\"\n",
+                        "the task does not like \"error \u00e9\u4f60 \"quoted\"\n\""),
+                arguments("panic now", "the task panics at panic now"),
+                arguments("nil", "nil pointer dereference"),
+                arguments("index", "index out of range"),
+                arguments("exit", "exit"),
+                arguments("too-long", "a message of 1048576 bytes is longer than the server takes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_message_whose_task_fails_goes_whole_to_the_workflow_s_error_topic(String body, String reason) {
+        edge.publish("failures.in.one", body);
+
+        Report report = Report.of(cloud.next());
+
+        assertThat(report.topic()).isEqualTo("failures.errors");
+        assertThat(report.task()).isEqualTo("fragile");
+        assertThat(report.subject()).isEqualTo("failures.in.one");
+        assertThat(report.reason()).contains(reason);
+        assertThat(report.text()).isEqualTo(body);
+        assertThat(report.time()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        the_next_to_come_is("failures.in.two", "good", "failures.out good!");
+    }
+
+    @Test
+    void the_error_topic_of_the_task_beats_the_workflow_s() {
+        edge.publish("failures.own", "error here");
+
+        assertThat(Report.of(cloud.next()))
+                .extracting(Report::topic, Report::task, Report::text)
+                .containsExactly("failures.own-errors", "fragile_own", "error here");
+        the_next_to_come_is("failures.own", "good", "failures.out good!");
+    }
+
+    @Test
+    void a_message_that_is_no_utf8_comes_back_byte_for_byte() {
+        byte[] body = {'e', 'r', 'r', 'o', 'r', ' ', (byte) 0xff, 0, (byte) 0xc3};
+
+        edge.publish("failures.in.bytes", body);
+
+        assertThat(Report.of(cloud.next()).body()).isEqualTo(body);
+    }
+
+    @Test
+    void a_report_that_is_too_long_for_a_message_comes_in_parts() {
+        String body = "long-error " + "\"".repeat(700_000);
+
+        edge.publish("failures.in.long", body);
+
+        assertThat(new String(PartedBody.of(cloud::next), StandardCharsets.UTF_8))
+                .isEqualTo(body);
+    }
+
+    @Test
+    void a_long_reason_is_cut() {
+        edge.publish("failures.in.long", "long-error");
+
+        assertThat(Report.of(cloud.next()).reason())
+                .startsWith("long long ")
+                .endsWith("...")
+                .hasSize(2_003);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "panic"})
+    void without_an_error_topic_the_reason_is_in_the_host_s_log_with_the_subject(String failure) {
+        String body = failure + " for the log";
+        edge.publish("failures-logged.in", body);
+
+        Eventually.that(
+                "the edge host's log tells the reason",
+                () -> lattice.log(Side.EDGE)
+                        .lines()
+                        .anyMatch(line -> line.contains("a message on failures-logged.in was not processed")
+                                && line.contains(failure.equals("error") ? "does not like" : "the task panics at")
+                                && line.contains(body)),
+                () -> lattice.log(Side.EDGE));
+        the_next_to_come_is("failures-logged.in", "good", "failures-logged.out good!");
+    }
+
+    @Test
+    void of_many_messages_each_is_delivered_or_reported_and_none_both() {
+        List<String> bodies = IntStream.range(0, MESSAGES)
+                .mapToObj(n -> (n % 10 == 3 ? "error " : n % 50 == 7 ? "panic " : n % 100 == 9 ? "exit " : "good ") + n)
+                .toList();
+
+        bodies.forEach(body -> edge.publish("failures.in.many", body));
+
+        List<String> delivered = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
+        for (int n = 0; n < MESSAGES; n++) {
+            sort(cloud.next(), delivered, reported);
+        }
+        the_next_to_come_is("failures.in.many", "last", "failures.out last!");
+        assertThat(delivered)
+                .containsExactlyInAnyOrderElementsOf(bodies.stream()
+                        .filter(body -> body.startsWith("good"))
+                        .map(body -> body + "!")
+                        .toList());
+        assertThat(reported)
+                .containsExactlyInAnyOrderElementsOf(
+                        bodies.stream().filter(body -> !body.startsWith("good")).toList());
+    }
+
+    private static void sort(Listener.Received message, List<String> delivered, List<String> reported) {
+        if (message.subject().equals("failures.out")) {
+            delivered.add(message.text());
+        } else {
+            reported.add(Report.of(message).text());
+        }
+    }
+
+    private void the_next_to_come_is(String subject, String body, String expected) {
+        edge.publish(subject, body);
+        Listener.Received next = cloud.next();
+        assertThat(next.subject() + " " + next.text()).isEqualTo(expected);
+        assertThat(cloud.rest()).isEmpty();
+    }
+}

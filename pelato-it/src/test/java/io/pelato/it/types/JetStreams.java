@@ -1,0 +1,86 @@
+package io.pelato.it.types;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Nats;
+import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.StreamInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a NATS server keeps, and what its services answer. */
+final class JetStreams implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private final Connection connection;
+
+    JetStreams(String natsUrl) {
+        try {
+            connection = Nats.connect(natsUrl);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** The value under a key of a bucket, as text; absent as long as there is none, or no such bucket. */
+    Optional<String> value(String bucket, String key) {
+        try {
+            return Optional.ofNullable(connection.keyValue(bucket).get(key))
+                    .map(KeyValueEntry::getValue)
+                    .map(value -> new String(value, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (JetStreamApiException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The keys of a bucket. */
+    List<String> keys(String bucket) {
+        try {
+            return connection.keyValue(bucket).keys();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** The streams of this server. */
+    List<StreamInfo> streams() {
+        try {
+            return connection.jetStreamManagement().getStreams();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a service answers to an empty request. */
+    String answer(String subject) {
+        try {
+            return new String(connection.request(subject, new byte[0], ANSWER).getData(), StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+}
