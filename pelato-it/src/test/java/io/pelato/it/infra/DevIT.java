@@ -39,7 +39,8 @@ class DevIT {
             "REGISTRY_PORT",
             "POSTGRES_PORT",
             "HTTP_PORT");
-    private static final String PROJECT = "pelato-it-dev-" + ProcessHandle.current().pid();
+    private static final String PROJECT =
+            "pelato-it-dev-" + ProcessHandle.current().pid();
 
     private final Path cache = Infra.work(DevIT.class).resolve("cache");
     private final Map<String, String> variables = new TreeMap<>(Map.of("COMPOSE_PROJECT_NAME", PROJECT));
@@ -59,8 +60,7 @@ class DevIT {
                         .collect(Collectors.joining("\n")));
         engine = cache.resolve("engine");
         Files.writeString(
-                engine,
-                "#!/bin/sh\nexport DOCKER_CONFIG=" + Compose.configuration() + "\nexec docker \"$@\"\n");
+                engine, "#!/bin/sh\nexport DOCKER_CONFIG=" + Compose.configuration() + "\nexec docker \"$@\"\n");
         Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
     }
 

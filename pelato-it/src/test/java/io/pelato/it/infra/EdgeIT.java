@@ -6,9 +6,14 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.api.StreamState;
+import io.pelato.devices.Arguments;
+import io.pelato.devices.Device;
+import io.pelato.devices.Fleet;
+import io.pelato.devices.Tally;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +98,8 @@ class EdgeIT {
             Numbers reports = Numbers.on(inCloud, "reports");
             inCloud.flush(Duration.ofSeconds(5));
 
-            assertThat(simulate(milan.webSocketUrl())).isEqualTo("devices: 100 readings published, 0 failed");
-            assertThat(simulate(milan.mqttUrl())).isEqualTo("devices: 100 readings published, 0 failed");
+            assertThat(simulate(milan.webSocketUrl())).isEqualTo(new Tally(100, 0));
+            assertThat(simulate(milan.mqttUrl())).isEqualTo(new Tally(100, 0));
 
             Waiting.until("all readings are in the cloud", () -> readings.count() >= 200 && reports.count() >= 200);
             assertThat(readings.list()).hasSize(200);
@@ -123,14 +128,12 @@ class EdgeIT {
             milanLink.mend();
 
             Duration late = Waiting.until(
-                    "the cloud has caught up",
-                    () -> outbox(inCloud).getLastSequence() >= before + published.size());
+                    "the cloud has caught up", () -> outbox(inCloud).getLastSequence() >= before + published.size());
             assertThat(Numbers.ofStream(inCloud, "OUTBOX_milan", before + 1))
                     .containsExactlyInAnyOrderElementsOf(published);
             print(
                     "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
-                    published.size(),
-                    late);
+                    published.size(), late);
         }
     }
 
@@ -153,7 +156,7 @@ class EdgeIT {
             });
             Duration back = Duration.ofNanos(System.nanoTime() - start);
             print("edge machine without power started again: its task answers after %2$.1f s", 0, back);
-            assertThat(simulate(milan.mqttUrl())).isEqualTo("devices: 100 readings published, 0 failed");
+            assertThat(simulate(milan.mqttUrl())).isEqualTo(new Tally(100, 0));
         }
     }
 
@@ -248,23 +251,14 @@ class EdgeIT {
         }
     }
 
-    private String simulate(String server) {
-        String classPath = System.getProperty("java.class.path");
-        String output = Command.in(infra)
-                .run(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-cp",
-                        classPath,
-                        "io.pelato.devices.Simulator",
-                        "--server",
-                        server,
-                        "--devices",
-                        milan.devices().toString(),
-                        "--rate",
-                        "50",
-                        "--seconds",
-                        "1");
-        return output.lines().reduce((one, other) -> other).orElseThrow();
+    /** 50 readings of each device of milan within a second. */
+    private Tally simulate(String server) throws Exception {
+        List<Device> devices = Files.readAllLines(milan.devices()).stream()
+                .map(line -> line.split(" "))
+                .map(words -> new Device(words[0], words[1]))
+                .toList();
+        return new Fleet(new Arguments(URI.create(server), devices, 50, Duration.ofSeconds(1)), System.out::println)
+                .run();
     }
 
     private static void print(String format, int count, Duration duration) {

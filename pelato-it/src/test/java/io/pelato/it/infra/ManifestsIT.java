@@ -38,11 +38,12 @@ class ManifestsIT {
     void every_object_fits_the_schema_of_its_kind(String overlay) throws Exception {
         Path file = Files.writeString(cloud.resolve(overlay + ".yaml"), render(overlay));
 
-        String said = Command.in(cloud)
-                .run(Infra.tool("kubernetes-validate"), "-k", KUBERNETES, "--strict", file.toString());
+        String said =
+                Command.in(cloud).run(Infra.tool("kubernetes-validate"), "-k", KUBERNETES, "--strict", file.toString());
 
         long objects = Manifests.parse(Files.readString(file)).all().count();
-        assertThat(said.lines().filter(line -> line.contains("passed for resource"))).hasSize((int) objects);
+        assertThat(said.lines().filter(line -> line.contains("passed for resource")))
+                .hasSize((int) objects);
     }
 
     @ParameterizedTest
@@ -55,9 +56,12 @@ class ManifestsIT {
             List<Map<String, Object>> containers = Manifests.list(pod, "containers");
             containers.addAll(Manifests.list(pod, "initContainers"));
             for (Map<String, Object> container : containers) {
-                assertThat(Manifests.at(container, "securityContext", "readOnlyRootFilesystem")).isEqualTo(true);
-                assertThat(Manifests.texts(container, "securityContext", "capabilities", "drop")).containsExactly("ALL");
-                assertThat(Manifests.at(container, "resources", "limits", "memory")).isNotNull();
+                assertThat(Manifests.at(container, "securityContext", "readOnlyRootFilesystem"))
+                        .isEqualTo(true);
+                assertThat(Manifests.texts(container, "securityContext", "capabilities", "drop"))
+                        .containsExactly("ALL");
+                assertThat(Manifests.at(container, "resources", "limits", "memory"))
+                        .isNotNull();
                 assertThat(container).containsKey("livenessProbe");
             }
         });
@@ -67,11 +71,13 @@ class ManifestsIT {
     @ValueSource(strings = {"try", "production"})
     void every_pod_is_named_by_a_network_policy(String overlay) {
         Manifests manifests = Manifests.parse(render(overlay));
-        List<Object> named = manifests.ofKind("NetworkPolicy")
+        List<Object> named = manifests
+                .ofKind("NetworkPolicy")
                 .map(policy -> Manifests.at(policy, "spec", "podSelector", "matchLabels", "app.kubernetes.io/name"))
                 .toList();
 
-        assertThat(manifests.ofKind("Deployment", "StatefulSet").map(Manifests::name)).allMatch(named::contains);
+        assertThat(manifests.ofKind("Deployment", "StatefulSet").map(Manifests::name))
+                .allMatch(named::contains);
         assertThat(manifests.ofKind("NetworkPolicy").map(Manifests::name)).contains("default-deny");
     }
 
@@ -79,8 +85,10 @@ class ManifestsIT {
     void production_has_three_nats_servers_two_wadms_and_a_disruption_budget_for_each_workload() {
         Manifests manifests = Manifests.parse(render("production"));
 
-        assertThat(Manifests.at(manifests.named("StatefulSet", "nats"), "spec", "replicas")).isEqualTo(3);
-        assertThat(Manifests.at(manifests.named("Deployment", "wadm"), "spec", "replicas")).isEqualTo(2);
+        assertThat(Manifests.at(manifests.named("StatefulSet", "nats"), "spec", "replicas"))
+                .isEqualTo(3);
+        assertThat(Manifests.at(manifests.named("Deployment", "wadm"), "spec", "replicas"))
+                .isEqualTo(2);
         assertThat(manifests.ofKind("PodDisruptionBudget").map(Manifests::name))
                 .containsExactlyInAnyOrder("nats", "wadm", "wasmcloud");
     }
