@@ -24,22 +24,25 @@ public final class Demo {
     private static final int SECONDS = 60;
 
     private final Path repository;
+    private final Path plugin;
     private final PrintStream out;
 
-    private Demo(Path repository, PrintStream out) {
+    private Demo(Path repository, Path plugin, PrintStream out) {
         this.repository = repository;
+        this.plugin = plugin;
         this.out = out;
     }
 
     /**
      * Runs the demo and exits with 0 if nothing was lost.
      *
-     * @param arguments the repository's folder, then {@code --keep} to leave the lattice up until Ctrl-C
+     * @param arguments the repository's folder, the local Maven repository that holds the plugin, then {@code --keep} to
+     *     leave the lattice up until Ctrl-C
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var demo = new Demo(Path.of(words.get(0)), out);
+        var demo = new Demo(Path.of(words.get(0)).toRealPath(), Path.of(words.get(1)), out);
         System.exit(words.contains("--keep") ? demo.runAndStay() : demo.run());
     }
 
@@ -69,7 +72,8 @@ public final class Demo {
         out.println("Starting a lattice: registry, NATS of cloud and edge, WADM, two wasmCloud hosts, PostgreSQL");
         Lattice lattice = Lattice.start(work);
         try {
-            return Stage.set(lattice, Postgres.start(lattice.logs()), repository.resolve("examples/temperature"));
+            return Stage.set(
+                    lattice, Postgres.start(lattice.logs()), repository.resolve("examples/temperature"), plugin);
         } catch (RuntimeException e) {
             lattice.close();
             throw e;

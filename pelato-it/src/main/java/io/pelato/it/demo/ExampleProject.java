@@ -13,8 +13,9 @@ final class ExampleProject {
     private final Path directory;
     private final List<String> settings = new ArrayList<>();
 
-    ExampleProject(Path directory, Lattice lattice, Postgres postgres) {
+    ExampleProject(Path directory, Path plugin, Lattice lattice, Postgres postgres) {
         this.directory = directory;
+        settings.add("-Dmaven.repo.local=" + plugin);
         settings.addAll(lattice.mavenArguments());
         settings.add("-Ddb.host=127.0.0.1");
         settings.add("-Ddb.port=" + postgres.port());

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** All that runs during the demo. */
 record Stage(Lattice lattice, Postgres postgres, ExampleProject example) implements AutoCloseable {
 
-    static Stage set(Lattice lattice, Postgres postgres, Path project) throws IOException {
+    static Stage set(Lattice lattice, Postgres postgres, Path project, Path plugin) throws IOException {
         postgres.execute(Files.readString(project.resolve("schema.sql")));
-        return new Stage(lattice, postgres, new ExampleProject(project, lattice, postgres));
+        return new Stage(lattice, postgres, new ExampleProject(project, plugin, lattice, postgres));
     }
 
     /** Waits until each of the readings has a row, and tells how many have when the time is over. */
