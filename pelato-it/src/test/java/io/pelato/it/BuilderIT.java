@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,14 @@ class BuilderIT {
 
     @TempDir
     private Path folder;
+
+    /** The builder's image takes minutes where it is not there yet, and no test below is about that. */
+    @BeforeAll
+    static void buildImage() {
+        MavenProjectFolder.copyOf("equal-code", BuilderIT.class)
+                .maven("package", "-Dpelato.builder=container", "-Dpelato.cache=" + freshCache())
+                .succeeded();
+    }
 
     @Test
     void both_builders_give_the_same_bytes_twice_over() throws IOException {

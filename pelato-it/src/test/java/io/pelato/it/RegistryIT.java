@@ -159,6 +159,23 @@ class RegistryIT {
     }
 
     @Test
+    void a_registry_that_takes_no_webassembly_is_told_with_those_that_do() {
+        try (ChoosyRegistry choosy = ChoosyRegistry.start()) {
+            assertThat(project.maven(pushTo(choosy.host(), Stream.of("-Dpelato.registry.allowHttp=true")))
+                            .failed()
+                            .errors())
+                    .filteredOn(error -> error.contains("team/clean"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The registry " + choosy.host() + " does not take WebAssembly images: it refuses the"
+                            + " manifest of ")
+                    .endsWith("unknown media type: application/vnd.wasm.config.v0+json). Push to a registry that takes"
+                            + " OCI artifacts of any type, such as CNCF Distribution, Harbor, Zot or ghcr.io; GitLab's"
+                            + " own registry refuses application/vnd.wasm.config.v0+json");
+        }
+    }
+
+    @Test
     void an_unknown_host_is_told() {
         assertThat(project.maven(pushTo("registry.invalid", Stream.of()))
                         .failed()

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A scenario's Maven project, copied to where it may be built and changed. */
@@ -22,10 +21,6 @@ public final class MavenProjectFolder {
     private static final Path REPOSITORY = Path.of(System.getProperty("pelato.it.repository"));
 
     private static final Path CACHE = WORK.resolve("cache");
-
-    /** Where nothing is built, or a cache is named, ours must not stand on the command line. */
-    private static final Predicate<String> CACHE_IS_SAID =
-            argument -> argument.startsWith("-Dpelato.cache=") || argument.equals("-Dpelato.skip=true");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -122,10 +117,15 @@ public final class MavenProjectFolder {
     public MavenRun start(List<String> arguments) {
         List<String> all = new ArrayList<>();
         all.add("-Dmaven.repo.local=" + REPOSITORY.toAbsolutePath());
-        if (arguments.stream().noneMatch(CACHE_IS_SAID)) {
+        if (arguments.stream().noneMatch(MavenProjectFolder::leavesNoPlaceForOurCache)) {
             all.add("-Dpelato.cache=" + CACHE.toAbsolutePath());
         }
         all.addAll(arguments);
         return MavenRun.of(directory, environment, all);
+    }
+
+    // Where nothing is built, or another cache is named, ours must not stand on the command line.
+    private static boolean leavesNoPlaceForOurCache(String argument) {
+        return argument.startsWith("-Dpelato.cache=") || argument.equals("-Dpelato.skip=true");
     }
 }
