@@ -1,10 +1,14 @@
 package io.pelato.it.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
 import io.nats.client.api.StreamState;
 import io.pelato.devices.Arguments;
 import io.pelato.devices.Device;
@@ -66,7 +70,6 @@ class EdgeIT {
                 PREFIX + "-" + name));
         edge.start();
         Waiting.until(name + " is in the lattice", () -> cloud.edges().contains(name));
-        edge.awaitOutbox();
         return edge;
     }
 
@@ -109,6 +112,50 @@ class EdgeIT {
 
     @Test
     @Order(2)
+    void a_device_may_publish_on_its_own_subjects_and_nothing_else() throws Exception {
+        String password = milan.addDevice("sensor-3");
+        try (Connection onEdge = milan.connect();
+                Connection device = Nats.connect(deviceOptions().userInfo("sensor-3", password).build());
+                Connection nobody = Nats.connect(deviceOptions().build())) {
+            var heard = onEdge.subscribe(">");
+            onEdge.flush(Duration.ofSeconds(5));
+            var stolen = device.subscribe("devices.>");
+
+            nobody.publish("devices.sensor-3.temperature", "from nobody".getBytes(StandardCharsets.UTF_8));
+            nobody.flush(Duration.ofSeconds(5));
+            for (String subject : List.of(
+                    "devices.sensor-1.temperature",
+                    "outbox.milan.sensor-1.temperature",
+                    "wadm.api.default.model.get",
+                    "readings",
+                    "devices.sensor-3.last")) {
+                device.publish(subject, "from sensor-3".getBytes(StandardCharsets.UTF_8));
+            }
+            device.flush(Duration.ofSeconds(5));
+
+            List<String> fromDevices = new ArrayList<>();
+            while (!fromDevices.contains("devices.sensor-3.last")) {
+                Message message = heard.nextMessage(Duration.ofSeconds(10));
+                if (new String(message.getData(), StandardCharsets.UTF_8).startsWith("from ")) {
+                    fromDevices.add(message.getSubject());
+                }
+            }
+            assertThat(fromDevices).containsExactly("devices.sensor-3.last");
+            assertThat(stolen.nextMessage(Duration.ofMillis(500))).isNull();
+        }
+
+        milan.removeDevice("sensor-3");
+        assertThatThrownBy(() -> Nats.connect(
+                        deviceOptions().userInfo("sensor-3", password).build()))
+                .hasMessageContaining("Authorization Violation");
+    }
+
+    private Options.Builder deviceOptions() {
+        return Options.builder().server(milan.webSocketUrl()).maxReconnects(0).errorListener(new ErrorListener() {});
+    }
+
+    @Test
+    @Order(3)
     void edge_work_goes_on_while_the_link_is_cut_for_a_minute_and_the_outbox_loses_nothing() throws Exception {
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
@@ -142,7 +189,7 @@ class EdgeIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void an_edge_machine_that_lost_power_comes_back_by_itself_with_its_devices_and_its_outbox() throws Exception {
         milan.cutPower();
         long start = System.nanoTime();
@@ -161,7 +208,7 @@ class EdgeIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void the_tasks_of_a_killed_host_run_on_the_other_edge_machine() throws Exception {
         rome = edge("rome", keep(new CuttableLink(cloud.natsAddress(), 7422)));
         try (Connection onEdge = rome.connect();
@@ -185,7 +232,7 @@ class EdgeIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_stopped_edge_machine_is_not_missed_by_the_other() throws Exception {
         milan.startHost();
         Waiting.until("milan is back in the lattice", () -> cloud.edges().contains("milan"));
@@ -201,7 +248,7 @@ class EdgeIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void an_edge_machine_may_not_deploy_or_command_hosts() throws Exception {
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
@@ -225,7 +272,7 @@ class EdgeIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void the_lattice_outlives_one_of_the_three_nats_servers_of_the_cloud() throws Exception {
         cloud.replicateStreams();
         try (Connection onEdge = milan.connect();
@@ -248,6 +295,24 @@ class EdgeIT {
                     "WADM answers",
                     () -> inCloud.request("wadm.api.default.model.status.edge-flow", new byte[0], Duration.ofSeconds(2))
                             != null);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void the_outbox_of_a_machine_with_a_new_disk_is_copied_from_its_beginning() throws Exception {
+        milan.replaceDisk();
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
+            long before = outbox(inCloud).getLastSequence();
+            List<Long> published = LongStream.range(0, 20).boxed().toList();
+            for (long number : published) {
+                onEdge.publish("outbox.milan.test", Numbers.reading(number));
+            }
+
+            Waiting.until(
+                    "the cloud has all", () -> outbox(inCloud).getLastSequence() >= before + published.size());
+            assertThat(Numbers.ofStream(inCloud, "OUTBOX_milan", before + 1)).containsExactlyElementsOf(published);
         }
     }
 

@@ -21,11 +21,11 @@ final class Infra {
         return WORK.resolve(test.getSimpleName()).toAbsolutePath();
     }
 
-    /** A fresh copy of infra/ for a test, without what git ignores. */
+    /** A fresh copy of infra/ for a test, without what git ignores; nothing is left of an earlier run's folder. */
     static Path copy(Class<?> test) {
         Path target = work(test).resolve("infra");
         try {
-            delete(target);
+            delete(work(test));
             try (Stream<Path> files = Files.walk(FOLDER)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path relative = FOLDER.relativize(file);
