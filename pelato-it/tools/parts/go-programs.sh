@@ -25,17 +25,19 @@ fetch_go() { # FOLDER
 }
 
 build_go_program() { # MODULE PROGRAM FOLDER
-    use_go
     local package
     package=$(sed -n 's/^tool //p' "$1/go.mod")
-    cd "$1" || return 1
-    CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags '-s -w' \
-        -o "$3/bin/$2" "$package"
+    (
+        cd "$1"
+        CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags '-s -w' \
+            -o "$3/bin/$2" "$package"
+    )
 }
 
 install_go_program() { # MODULE PROGRAM VERSION
     local module=$tools_home/../lattice/go/$1 folder=$tools/$2/$3
     check_pinned "$module/go.mod" " v$3"
+    [[ -d $folder ]] || use_go
     install_once "$2" "$3" "$folder" build_go_program "$module" "$2"
     note "$2" "$folder/bin/$2"
 }

@@ -15,24 +15,42 @@ use_cargo() {
     command -v cargo >/dev/null || debian_packages rustc-web cargo-web
 }
 
-# Names a state of the workspace: its sources, its lock, and who makes archives of them.
+# The workspace's files, in an order that does not depend on folders.
+workspace_files() {
+    (cd "$workspace" && find . -type f -not -path './target/*' -not -path './go/*' -not -name '*.md') |
+        LC_ALL=C sort
+}
+
+# Names a state of the workspace: its sources, its lock, and the versions that archives carry.
 workspace_key() {
     (
         cd "$workspace"
-        # Sorted, so that the order of folders does not matter.
-        find . -type f -not -path './target/*' -not -path './go/*' -not -name '*.md' -print0 |
-            LC_ALL=C sort -z | xargs -0 sha256sum
-        grep -E '_VERSION=' "$tools_home/versions.env"
+        workspace_files | xargs -d '\n' sha256sum
+        printf '%s\n' "${providers[@]}" | LC_ALL=C sort
     ) | sha256sum | cut -c -16
 }
 
-# Compiles in a folder that stays, so that a change compiles little.
+# Makes FOLDER a copy of the workspace. Files that are the same keep their age, which cargo looks at.
+copy_workspace() { # FOLDER
+    local file
+    mkdir -p "$1"
+    workspace_files | while read -r file; do
+        cmp -s "$workspace/$file" "$1/$file" || install -D -m "$(stat -c %a "$workspace/$file")" \
+            "$workspace/$file" "$1/$file" || return 1
+    done || return 1
+    (cd "$1" && find . -type f) | LC_ALL=C sort | LC_ALL=C comm -13 <(workspace_files) - |
+        while read -r file; do rm "$1/$file"; done
+}
+
+# Compiles in a folder that stays, and always in the same one, so that neither a change nor another
+# checkout compiles more than it must.
 build_lattice() { # FOLDER
-    local built=$tools/lattice-target/debug program provider
+    local target=$tools/lattice-target source=$tools/lattice-source program provider
+    local built=$target/debug
+    copy_workspace "$source" || return 1
     (
-        cd "$workspace"
-        CARGO_TARGET_DIR=$tools/lattice-target CARGO_INCREMENTAL=0 \
-            RUSTC_WRAPPER=$workspace/rustc-wrapper \
+        cd "$source"
+        CARGO_TARGET_DIR=$target CARGO_INCREMENTAL=0 RUSTC_WRAPPER=$source/rustc-wrapper \
             nice -n 5 cargo build --workspace --locked
     ) || return 1
     mkdir -p "$1/bin" "$1/providers"
