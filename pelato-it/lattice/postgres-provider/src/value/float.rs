@@ -10,7 +10,10 @@ pub fn to_f64(&(mantissa, exponent, sign): &HashableF64) -> f64 {
     // Every mantissa that a float can have fits into 53 bits.
     #[allow(clippy::cast_precision_loss)]
     let mantissa = mantissa as f64;
-    f64::from(sign) * mantissa * f64::from(exponent).exp2()
+    // In two steps: the power alone can be too small for a float where the product is not.
+    let half = exponent / 2;
+    let power = |exponent: i16| f64::from(exponent).exp2();
+    f64::from(sign) * mantissa * power(half) * power(exponent - half)
 }
 
 /// The four-byte float of a triple.
