@@ -59,7 +59,7 @@ final class CuttableLink implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // The next connection may be a good one; a closed listener ends the loop.
-                continue;
+                sockets.removeIf(Socket::isClosed);
             }
         }
     }
@@ -103,9 +103,8 @@ final class CuttableLink implements AutoCloseable {
     private static void closeQuietly(Closeable socket) {
         try {
             socket.close();
-        } catch (IOException e) {
+        } catch (IOException ignored) {
             // It is being thrown away.
-            return;
         }
     }
 }

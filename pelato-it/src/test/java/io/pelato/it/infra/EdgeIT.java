@@ -115,7 +115,8 @@ class EdgeIT {
     void a_device_may_publish_on_its_own_subjects_and_nothing_else() throws Exception {
         String password = milan.addDevice("sensor-3");
         try (Connection onEdge = milan.connect();
-                Connection device = Nats.connect(deviceOptions().userInfo("sensor-3", password).build());
+                Connection device = Nats.connect(
+                        deviceOptions().userInfo("sensor-3", password).build());
                 Connection nobody = Nats.connect(deviceOptions().build())) {
             var heard = onEdge.subscribe(">");
             onEdge.flush(Duration.ofSeconds(5));
@@ -310,8 +311,7 @@ class EdgeIT {
                 onEdge.publish("outbox.milan.test", Numbers.reading(number));
             }
 
-            Waiting.until(
-                    "the cloud has all", () -> outbox(inCloud).getLastSequence() >= before + published.size());
+            Waiting.until("the cloud has all", () -> outbox(inCloud).getLastSequence() >= before + published.size());
             assertThat(Numbers.ofStream(inCloud, "OUTBOX_milan", before + 1)).containsExactlyElementsOf(published);
         }
     }
