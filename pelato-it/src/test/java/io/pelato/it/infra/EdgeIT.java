@@ -319,7 +319,7 @@ class EdgeIT {
     /** 50 readings of each device of milan within a second. */
     private Tally simulate(String server) throws Exception {
         List<Device> devices = Files.readAllLines(milan.devices()).stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .map(words -> new Device(words[0], words[1]))
                 .toList();
         return new Fleet(new Arguments(URI.create(server), devices, 50, Duration.ofSeconds(1)), System.out::println)

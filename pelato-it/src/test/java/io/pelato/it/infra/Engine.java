@@ -48,7 +48,7 @@ final class Engine {
     /** The address of a container as this machine sees it. */
     static String address(String container) {
         return run("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}", container)
-                .split(" ")[0];
+                .split(" ", -1)[0];
     }
 
     static boolean isRunning(String container) {
