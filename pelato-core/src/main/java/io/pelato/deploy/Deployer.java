@@ -59,9 +59,25 @@ final class Deployer {
         wadm.deploy(application.name(), manifest.version());
         listener.sent(application.name(), manifest.version());
         rollout.await(manifest.version(), settings.timeout());
-        startedProviders.links(watch.inventories(), convergence.wantedLinks()).forEach(lattice::repeatLink);
+        repeat(startedProviders.links(watch.inventories(), convergence.wantedLinks()));
         prune(application.name(), manifest.version(), before);
         return deployment(application, manifest, Deployment.Change.SENT, convergence);
+    }
+
+    /**
+     * Makes links once more for providers that started. A host passes on only a link that differs from the one it knows,
+     * so each is first made another, and then what it was. A provider that has it takes neither for a new one.
+     */
+    private void repeat(List<LatticeLink> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        // The inventory shows a provider as soon as its process is there, a moment before that listens.
+        pace.pause();
+        links.stream().map(LatticeLink::withInterfacesTwice).forEach(lattice::putLink);
+        // Hosts hear of links through a bucket that keeps the last value only: they must see each of the two.
+        pace.pause();
+        links.forEach(lattice::putLink);
     }
 
     /**

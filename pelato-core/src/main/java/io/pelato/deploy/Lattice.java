@@ -19,8 +19,8 @@ interface Lattice {
     /** Takes a link away and makes it again, so that both ends are told its configuration anew. */
     void renewLink(LatticeLink link);
 
-    /** Makes a link again that is there, so that providers are told that did not hear of it. */
-    void repeatLink(LatticeLink link);
+    /** Makes a link. Hosts pass it on to its providers if it differs in anything from the one that they know. */
+    void putLink(LatticeLink link);
 
     /** The values of a configuration; absent when there is none or no host to ask. */
     Optional<Map<String, String>> config(String name);

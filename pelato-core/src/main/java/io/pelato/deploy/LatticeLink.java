@@ -1,5 +1,6 @@
 package io.pelato.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A link as the hosts keep it; {@code source} and {@code target} are ids. */
@@ -16,6 +17,13 @@ record LatticeLink(
     /** The link for people. */
     String shown() {
         return source + " -> " + target + " (" + namespace + ":" + wit + "/" + String.join(",", interfaces) + ")";
+    }
+
+    /** The same link, as far as anybody uses it, that is not equal to this one. */
+    LatticeLink withInterfacesTwice() {
+        List<String> twice = new ArrayList<>(interfaces);
+        twice.addAll(interfaces);
+        return new LatticeLink(source, target, name, namespace, wit, List.copyOf(twice), sourceConfig, targetConfig);
     }
 
     /** Whether hosts keep it under the same key as another link, whatever their targets. */

@@ -50,11 +50,11 @@ final class NatsLattice implements Lattice {
         Map<String, JsonValue> key = key(link);
         key.put("link_name", new JsonValue(link.name()));
         order("link.del", new JsonValue(key));
-        repeatLink(link);
+        putLink(link);
     }
 
     @Override
-    public void repeatLink(LatticeLink link) {
+    public void putLink(LatticeLink link) {
         Map<String, JsonValue> whole = key(link);
         whole.put("name", new JsonValue(link.name()));
         whole.put("target", new JsonValue(link.target()));

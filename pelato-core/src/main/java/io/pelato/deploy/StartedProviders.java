@@ -8,7 +8,7 @@ import java.util.Set;
  * Finds the links of providers that started during a deployment. A host gives a provider the links it knows when it
  * starts the provider's process; a link that is made between then and the moment the process listens reaches every other
  * instance but that one, and the host's list of links shows it all the same. So these links have to be made once more.
- * Providers that ran before are left alone: told a link again, they subscribe anew.
+ * Providers that ran before have theirs.
  */
 final class StartedProviders {
 

@@ -46,10 +46,15 @@ class DeployerTest {
 
         deploy();
 
+        int links = lattice.links.size();
         assertThat(lattice.repeatedLinks)
-                .isNotEmpty()
+                .hasSize(2 * links)
                 .allMatch(link -> link.wit().equals("messaging"));
-        assertThat(lattice.repeatedLinks).containsExactlyInAnyOrderElementsOf(lattice.links);
+        assertThat(lattice.repeatedLinks.subList(0, links))
+                .as("a host passes on no link that it knows already")
+                .doesNotContainAnyElementsOf(lattice.links)
+                .allMatch(link -> lattice.links.stream().anyMatch(link::hasNameOf));
+        assertThat(lattice.repeatedLinks.subList(links, 2 * links)).containsExactlyInAnyOrderElementsOf(lattice.links);
     }
 
     @Test

@@ -101,7 +101,7 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     }
 
     @Override
-    public void repeatLink(LatticeLink link) {
+    public void putLink(LatticeLink link) {
         repeatedLinks.add(link);
     }
 
