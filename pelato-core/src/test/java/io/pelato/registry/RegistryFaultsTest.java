@@ -126,7 +126,7 @@ class RegistryFaultsTest {
 
             assertThat(fault(access(host), PATIENT))
                     .startsWith("What listens at " + host + " speaks neither HTTPS nor HTTP: ")
-                    .endsWith(". Check the host and port in pelato.registry");
+                    .endsWith(" Check the host and port in pelato.registry");
         }
     }
 
