@@ -105,7 +105,7 @@ class DevIT {
         try (Connection onEdge = Nats.connect(natsUrl("EDGE_NATS_PORT"));
                 Connection inCloud = Nats.connect(natsUrl("NATS_PORT"))) {
             Numbers tagged = Numbers.on(inCloud, "tagged");
-            inCloud.flush(Duration.ofSeconds(5));
+            tagged.awaitInterest(onEdge, "tagged");
             List<Long> sent = LongStream.range(0, 1000).boxed().toList();
             sent.forEach(number -> onEdge.publish("raw", Numbers.reading(number)));
 

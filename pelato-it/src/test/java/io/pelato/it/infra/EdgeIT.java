@@ -96,10 +96,12 @@ class EdgeIT {
     void readings_of_devices_go_through_the_task_on_the_edge_to_the_cloud() throws Exception {
         milan.addDevice("sensor-1");
         milan.addDevice("sensor-2");
-        try (Connection inCloud = cloud.connect()) {
+        try (Connection onEdge = milan.connect();
+                Connection inCloud = cloud.connect()) {
             Numbers readings = Numbers.on(inCloud, "readings");
             Numbers reports = Numbers.on(inCloud, "reports");
-            inCloud.flush(Duration.ofSeconds(5));
+            readings.awaitInterest(onEdge, "readings");
+            reports.awaitInterest(onEdge, "reports");
 
             assertThat(simulate(milan.webSocketUrl())).isEqualTo(new Tally(100, 0));
             assertThat(simulate(milan.mqttUrl())).isEqualTo(new Tally(100, 0));

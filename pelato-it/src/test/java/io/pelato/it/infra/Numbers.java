@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,16 +19,35 @@ import java.util.regex.Pattern;
 final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
 
+    private static final long PROBE = 999_999_999;
+
+    private final AtomicBoolean probed = new AtomicBoolean();
     private final Queue<Long> arrived = new ConcurrentLinkedQueue<>();
 
     private Numbers() {}
 
     static Numbers on(Connection connection, String subject) {
         Numbers numbers = new Numbers();
-        Dispatcher dispatcher = connection.createDispatcher(
-                message -> numberIn(message.getData()).ifPresent(numbers.arrived::add));
+        Dispatcher dispatcher =
+                connection.createDispatcher(message -> numberIn(message.getData()).ifPresent(numbers::add));
         dispatcher.subscribe(subject);
         return numbers;
+    }
+
+    private void add(long number) {
+        if (number == PROBE) {
+            probed.set(true);
+        } else {
+            arrived.add(number);
+        }
+    }
+
+    /** Waits until messages from elsewhere arrive: who listens is known there a moment after the subscription. */
+    void awaitInterest(Connection elsewhere, String subject) {
+        Waiting.until("messages on " + subject + " arrive", () -> {
+            elsewhere.publish(subject, reading(PROBE));
+            return probed.get();
+        });
     }
 
     /** The numbers of all readings that a stream holds, from a place in it on. */
