@@ -41,7 +41,7 @@ class DeployIT {
     @AfterEach
     void undeploy() {
         project.maven(lattice.mavenArguments(), "pelato:undeploy").succeeded();
-        assertThat(Inventory.ids(questions)).isEmpty();
+        assertThat(Inventory.ids(questions, "two_tasks")).isEmpty();
     }
 
     private List<String> deployErrors(String... settings) {
@@ -118,7 +118,7 @@ class DeployIT {
                 .succeeded();
 
         assertThat(project.read("target/pelato/wadm.yaml")).contains("\n    team: bakers\n");
-        assertThat(Inventory.ids(questions)).isNotEmpty();
+        assertThat(Inventory.ids(questions, "two_tasks")).isNotEmpty();
     }
 
     @Test

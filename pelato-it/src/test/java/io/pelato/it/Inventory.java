@@ -23,6 +23,13 @@ final class Inventory {
                 .toList();
     }
 
+    /** Those of one application alone, whatever else runs; its ids start with the given text. */
+    static List<String> ids(Questions questions, String application) {
+        return ids(questions).stream()
+                .filter(part -> part.contains("\"" + application + "-"))
+                .toList();
+    }
+
     private static Stream<String> parts(String inventory) {
         String host = HOST.matcher(inventory)
                 .results()

@@ -73,22 +73,25 @@ class ParentPomIT {
                         lattice.mavenArguments().stream(), Stream.of("-T2", "-Dpelato.builder=local"))
                 .toList();
 
-        String deployed = parent.maven(settings, "deploy").succeeded().output();
+        try {
+            String deployed = parent.maven(settings, "deploy").succeeded().output();
 
-        assertThat(deployed)
-                .contains("Using the MultiThreadedBuilder implementation with a thread count of 2")
-                .containsPattern("north [0-9a-f]{16}:")
-                .containsPattern("south [0-9a-f]{16}:")
-                .doesNotContain("not marked as", "thread-safe", "Plugin validation");
-        try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "north.out", "south.out")) {
-            cloud.publish("north.in", "sea");
-            assertThat(cloud.next().text()).isEqualTo("north sea");
-            cloud.publish("south.in", "pole");
-            assertThat(cloud.next().text()).isEqualTo("south pole");
+            assertThat(deployed)
+                    .contains("Using the MultiThreadedBuilder implementation with a thread count of 2")
+                    .containsPattern("north [0-9a-f]{16}:")
+                    .containsPattern("south [0-9a-f]{16}:")
+                    .doesNotContain("not marked as", "thread-safe", "Plugin validation");
+            try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "north.out", "south.out")) {
+                cloud.publish("north.in", "sea");
+                assertThat(cloud.next().text()).isEqualTo("north sea");
+                cloud.publish("south.in", "pole");
+                assertThat(cloud.next().text()).isEqualTo("south pole");
+            }
+        } finally {
+            assertThat(parent.maven(settings, "pelato:undeploy").succeeded().output())
+                    .contains("north is gone: nothing of it is left on the hosts")
+                    .contains("south is gone: nothing of it is left on the hosts");
         }
-        assertThat(parent.maven(settings, "pelato:undeploy").succeeded().output())
-                .contains("north is gone: nothing of it is left on the hosts")
-                .contains("south is gone: nothing of it is left on the hosts");
     }
 
     private static Stream<PluginParameter> parameters() {

@@ -59,7 +59,7 @@ class PipelineIT {
 
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks is gone: nothing of it is left on the hosts");
-        assertThat(Inventory.ids(questions)).isEmpty();
+        assertThat(Inventory.ids(questions, "two_tasks")).isEmpty();
         assertThat(questions.links()).doesNotContain("two_tasks");
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks was not deployed: there is nothing to take away");
