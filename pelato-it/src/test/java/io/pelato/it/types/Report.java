@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param body the message, or the part of it that this report has
  * @param part which of the parts it is, such as {@code 2/3}; absent where the message is whole
  */
+@SuppressWarnings("ArrayRecordComponent") // only read
 record Report(
         String topic, String task, String subject, String reason, String time, byte[] body, Optional<String> part) {
 
