@@ -28,8 +28,8 @@ final class Numbers {
 
     static Numbers on(Connection connection, String subject) {
         Numbers numbers = new Numbers();
-        Dispatcher dispatcher =
-                connection.createDispatcher(message -> numberIn(message.getData()).ifPresent(numbers::add));
+        Dispatcher dispatcher = connection.createDispatcher(
+                message -> numberIn(message.getData()).ifPresent(numbers::add));
         dispatcher.subscribe(subject);
         return numbers;
     }
