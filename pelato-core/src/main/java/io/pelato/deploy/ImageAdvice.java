@@ -28,7 +28,8 @@ final class ImageAdvice {
     /** What to do, in one sentence. */
     static String of(String image, String error) {
         String registry = image.replaceFirst("^oci://", "").replaceFirst("/.*$", "");
-        String text = error.toLowerCase(Locale.ROOT);
+        // Neither a name nor a port of the registry's is to be read as the cause.
+        String text = error.toLowerCase(Locale.ROOT).replace(registry.toLowerCase(Locale.ROOT), "");
         if (contains(text, "unauthorized", "401", "denied", "403", "not authorized")) {
             return "Give the hosts credentials for " + registry
                     + " (WASMCLOUD_OCI_REGISTRY, WASMCLOUD_OCI_REGISTRY_USER, WASMCLOUD_OCI_REGISTRY_PASSWORD)";
@@ -47,7 +48,11 @@ final class ImageAdvice {
                 + " host allows it (WASMCLOUD_OCI_ALLOWED_INSECURE=" + registry + ")";
     }
 
+    // A status such as 403 may also stand inside of a digest.
     private static boolean contains(String text, String... words) {
-        return List.of(words).stream().anyMatch(text::contains);
+        return List.of(words).stream()
+                .anyMatch(word -> Pattern.compile("(?<![0-9a-f])" + Pattern.quote(word) + "(?![0-9a-f])")
+                        .matcher(text)
+                        .find());
     }
 }

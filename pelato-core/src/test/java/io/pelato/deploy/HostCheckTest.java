@@ -63,4 +63,12 @@ class HostCheckTest {
         assertThat(ImageAdvice.of("r.example:5000/clean:1", "received corrupt message of type InvalidContentType"))
                 .contains("WASMCLOUD_OCI_ALLOWED_INSECURE=r.example:5000");
     }
+
+    @Test
+    void digits_of_a_port_or_a_digest_are_not_taken_for_a_status() {
+        assertThat(ImageAdvice.of(
+                        "r.example:40365/clean:1@sha256:a403b",
+                        "http://r.example:40365/v2/clean@sha256:a403b, not found"))
+                .startsWith("Check that r.example:40365 has it");
+    }
 }
