@@ -49,8 +49,7 @@ class PipelineIT {
         project.replace("tasks/tag.go", "\"tagged \"", "\"marked \"");
         String changed = project.maven(settings, "deploy").succeeded().output();
         assertThat(changed)
-                .contains("clean: unchanged, taken from the cache", "clean: already in the registry", "tag: compiled ")
-                .contains("tag: pushed, ");
+                .contains("clean: unchanged, taken from the cache", "clean: already in the registry", "tag: pushed, ");
         assertThat(answer(lattice, " x ")).isEqualTo("marked x");
 
         assertThat(project.maven(settings, "pelato:status").succeeded().output())
