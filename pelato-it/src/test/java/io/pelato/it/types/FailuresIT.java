@@ -67,7 +67,7 @@ class FailuresIT {
                 arguments("panic now", "the task panics at panic now"),
                 arguments("nil", "nil pointer dereference"),
                 arguments("index", "index out of range"),
-                arguments("exit", "exit"),
+                arguments("exit", "the task called os.Exit"),
                 arguments("too-long", "a message of 1048576 bytes is longer than the server takes"));
     }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HttpIT {
 
     private static final String GREET = "/greetings/in";
+    private static final int AT_ONCE = 50;
     private static final Pattern HTTP_PROVIDER = Pattern.compile("\"image_ref\"\\s*:\\s*\"[^\"]*http-server");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -150,7 +151,7 @@ class HttpIT {
 
     @Test
     void many_requests_at_once_get_each_its_own_response() {
-        List<CompletableFuture<String>> responses = IntStream.range(0, 300)
+        List<CompletableFuture<String>> responses = IntStream.range(0, AT_ONCE)
                 .mapToObj(n -> client.sendAsync(
                                 request("/echo", ("request " + n).getBytes(StandardCharsets.UTF_8)),
                                 HttpResponse.BodyHandlers.ofString())
@@ -158,14 +159,14 @@ class HttpIT {
                 .toList();
 
         assertThat(responses.stream().map(CompletableFuture::join))
-                .containsExactlyElementsOf(IntStream.range(0, 300)
+                .containsExactlyElementsOf(IntStream.range(0, AT_ONCE)
                         .mapToObj(n -> "200 request " + n)
                         .toList());
         List<String> messages = new ArrayList<>();
         responses.forEach(response -> messages.add(cloud.next().text()));
         assertThat(messages)
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 300).mapToObj(n -> "request " + n).toList());
+                        IntStream.range(0, AT_ONCE).mapToObj(n -> "request " + n).toList());
     }
 
     private int status(String path) {

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OutageIT {
 
     private static final int MESSAGES = 50_000;
-    private static final int BEFORE = 20_000;
-    private static final int DURING = 10_000;
-    private static final int UNDER_WAY = 4_000;
+    private static final int BEFORE = 25_000;
+    private static final int DURING = 1_000;
+    private static final int UNDER_WAY = 1_500;
     private static final int STOPPED_SECONDS = 10;
 
     private Postgres postgres;
@@ -77,7 +77,7 @@ class OutageIT {
         }
 
         postgres.pause();
-        // The length of the stop is what is tested; messages go on coming meanwhile.
+        // The length of the stop is what is tested; messages go on coming meanwhile, as many as can be reported.
         int steps = STOPPED_SECONDS * 10;
         for (int step = 0; step < steps; step++) {
             publish(BEFORE + step * DURING / steps, BEFORE + (step + 1) * DURING / steps);
@@ -143,9 +143,20 @@ class OutageIT {
         int settled = settled();
         while (settled < count) {
             int before = settled;
-            Eventually.that("more than " + before + " rows and reports", () -> settled() > before, () -> "no more");
+            Eventually.that("more than " + before + " rows and reports", () -> settled() > before, this::missing);
             settled = settled();
         }
+    }
+
+    private String missing() {
+        Set<String> settled = new HashSet<>(postgres.query("select id from keyed"));
+        reports().forEach(report -> settled.add(Integer.toString(id(report.text()))));
+        return "neither rows nor reports: "
+                + IntStream.range(0, MESSAGES)
+                        .mapToObj(Integer::toString)
+                        .filter(id -> !settled.contains(id))
+                        .limit(20)
+                        .toList();
     }
 
     private int settled() {
