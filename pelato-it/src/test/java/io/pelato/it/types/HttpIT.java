@@ -165,8 +165,9 @@ class HttpIT {
         List<String> messages = new ArrayList<>();
         responses.forEach(response -> messages.add(cloud.next().text()));
         assertThat(messages)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, AT_ONCE).mapToObj(n -> "request " + n).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, AT_ONCE)
+                        .mapToObj(n -> "request " + n)
+                        .toList());
     }
 
     private int status(String path) {
