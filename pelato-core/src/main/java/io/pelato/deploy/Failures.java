@@ -4,9 +4,11 @@ import io.pelato.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ final class Failures {
 
     private final Application application;
     private final Map<String, Failure> failures = new LinkedHashMap<>();
+    private final Set<String> passing = new LinkedHashSet<>();
     private Optional<Duration> hopelessSince = Optional.empty();
 
     Failures(Application application) {
@@ -37,7 +40,9 @@ final class Failures {
     void startFailed(LatticeEvent.StartFailed event, String hostName, Duration now) {
         boolean ours = application.parts().stream()
                 .anyMatch(part -> part.id().equals(event.id()) && part.image().equalsIgnoreCase(event.image()));
-        if (ours) {
+        if (ours && ImageAdvice.passes(event.error())) {
+            passing.add("the host " + hostName + " cannot start " + event.id() + ": " + event.error());
+        } else if (ours) {
             boolean isImage = ImageAdvice.isAboutFetching(event.error());
             String message = isImage
                     ? "The host " + hostName + " cannot fetch the image " + event.image() + " of " + event.id() + ": "
@@ -94,6 +99,8 @@ final class Failures {
 
     /** Everything noted, for a deployment that ran out of time. */
     List<String> reasons() {
-        return new ArrayList<>(failures.keySet());
+        List<String> reasons = new ArrayList<>(failures.keySet());
+        reasons.addAll(passing);
+        return reasons;
     }
 }

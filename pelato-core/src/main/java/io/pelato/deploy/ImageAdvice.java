@@ -20,6 +20,14 @@ final class ImageAdvice {
         return FETCHING.stream().anyMatch(text::contains);
     }
 
+    /**
+     * Whether the next try may well succeed: a host writes its cache of images in place, so that of two starts which
+     * fetch one image at once, one may read half of it, or come second.
+     */
+    static boolean passes(String error) {
+        return error.contains("wasmcloud_ocicache") || error.contains("already running with that ID");
+    }
+
     /** The part of a host's error that tells the cause: hosts put "failed to fetch" before it up to four times. */
     static String cause(String error) {
         return WRAPPING.matcher(error).replaceFirst("");

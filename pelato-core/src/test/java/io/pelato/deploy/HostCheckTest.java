@@ -65,6 +65,15 @@ class HostCheckTest {
     }
 
     @Test
+    void a_host_that_reads_its_own_half_written_cache_may_succeed_at_the_next_try() {
+        assertThat(ImageAdvice.passes("failed to read `/tmp/wasmcloud_ocicache/r_example_p_1`: failed to load provider"
+                        + " archive: unexpected EOF during skip"))
+                .isTrue();
+        assertThat(ImageAdvice.passes("failed to fetch provider: manifest unknown"))
+                .isFalse();
+    }
+
+    @Test
     void digits_of_a_port_or_a_digest_are_not_taken_for_a_status() {
         assertThat(ImageAdvice.of(
                         "r.example:40365/clean:1@sha256:a403b",
