@@ -1,6 +1,9 @@
 package io.pelato.it;
 
 import io.pelato.it.lattice.Lattice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -52,10 +55,12 @@ public final class LatticeExtension
     }
 
     private static Lattice start() {
-        Path directory = Path.of(
-                System.getProperty("pelato.it.work"),
-                "lattice",
-                Long.toString(ProcessHandle.current().pid()));
-        return Lattice.start(directory);
+        try {
+            // A run that tries tests again starts another lattice, which must not find the first one's data.
+            Path parent = Files.createDirectories(Path.of(System.getProperty("pelato.it.work"), "lattice"));
+            return Lattice.start(Files.createTempDirectory(parent, ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HttpIT {
 
     private static final String GREET = "/greetings/in";
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 8;
     private static final Pattern HTTP_PROVIDER = Pattern.compile("\"image_ref\"\\s*:\\s*\"[^\"]*http-server");
 
     private final HttpClient client = HttpClient.newHttpClient();
