@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class BuilderFiles {
 
     /** Short digest of all of them: another digest, another image. */
     static String digest() throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path file : files()) {
             digest.update(name(file).getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));
@@ -58,13 +57,5 @@ final class BuilderFiles {
 
     private static String name(Path file) {
         return folder().relativize(file).toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
