@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>deploy</td><td>applications in a lattice</td><td>workflow, template, yaml, problem</td>
  * <td>jnats, Jackson, FreeMarker, SnakeYAML</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
+ * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
  * <p>Steps know their inputs, not each other: nothing uses {@code registry} or {@code deploy}, and only {@code build}
@@ -54,6 +55,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.deploy..")
             .layer("dev")
             .definedBy("io.pelato.dev..")
+            .layer("report")
+            .definedBy("io.pelato.report..")
             .ensureAllClassesAreContainedInArchitecture()
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
@@ -72,6 +75,8 @@ class ArchitectureTest {
             .whereLayer("deploy")
             .mayOnlyAccessLayers("workflow", "template", "yaml", "problem")
             .whereLayer("dev")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("report")
             .mayOnlyAccessLayers("problem");
 
     @ArchTest

@@ -1,0 +1,126 @@
+package io.pelato.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+
+    private static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
+    private static final RunReport EMPTY = new RunReport(Path.of("unused"), STARTED, List.of(), List.of());
+
+    @Test
+    void hostile_names_stay_text() {
+        String hostile = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>&lt;${7*7}";
+        RunReport report = EMPTY.withSpans(List.of(
+                        new Span(hostile, hostile, hostile, STARTED, Duration.ofSeconds(1), Optional.of(hostile))))
+                .withComponents(List.of(new ComponentFacts(
+                        hostile,
+                        hostile,
+                        Optional.of(1L),
+                        Optional.of(hostile),
+                        Optional.of(hostile),
+                        Optional.of(hostile))));
+
+        String page = ReportPage.html(report);
+
+        assertThat(page)
+                .doesNotContain("<script", "<img", "onerror='")
+                .contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("onerror=&#39;alert(2)&#39;&gt;&amp;lt;${7*7}");
+    }
+
+    @Test
+    void the_page_needs_nothing_from_outside() {
+        assertThat(ReportPage.html(report()))
+                .contains("default-src 'none'")
+                .doesNotContain("http://", "https://", "<script", "<link", "url(", "@import", "src=");
+    }
+
+    @Test
+    void each_lane_is_a_row_in_the_order_in_which_work_on_it_began() {
+        assertThat(Timeline.of(report()).lanes())
+                .extracting(Timeline.Lane::name)
+                .containsExactly("builder image", "clean", "mean", "registry");
+    }
+
+    @Test
+    void a_bar_tells_what_it_stands_for() {
+        assertThat(ReportPage.html(report()))
+                .contains("<title>build: compile, 1.50 s from 500 ms; compiled: its code changed</title>")
+                .contains("<title>push: push, 200 ms from 2.10 s</title>");
+    }
+
+    @Test
+    void places_are_percents_of_the_time_shown() {
+        Timeline.Lane lane = Timeline.of(report()).lanes().get(2);
+
+        assertThat(lane.bars().get(0).left()).isEqualTo(20);
+        assertThat(lane.bars().get(0).width()).isEqualTo(60);
+    }
+
+    @Test
+    void work_that_overlaps_in_one_lane_lies_on_tracks_of_its_own() {
+        Timeline.Lane lane = Timeline.of(EMPTY.withSpans(List.of(
+                        span("push", "registry", "check", 0, 100),
+                        span("push", "registry", "push", 50, 100),
+                        span("push", "registry", "push", 100, 10))))
+                .lanes()
+                .get(0);
+
+        assertThat(lane.tracks()).isEqualTo(2);
+        assertThat(lane.bars()).extracting(Timeline.Bar::track).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void what_began_before_the_run_is_shown_too() {
+        Timeline timeline = Timeline.of(EMPTY.withSpans(
+                List.of(span("build", "builder image", "start", -100, 50), span("build", "mean", "compile", 0, 300))));
+
+        assertThat(timeline.lanes().get(0).bars().get(0).left()).isZero();
+        assertThat(timeline.ticks().get(0)).isEqualTo(new Timeline.Tick(25, Duration.ZERO));
+    }
+
+    @Test
+    void the_scale_has_few_marks_however_long_the_run_was() {
+        for (long length : List.of(1L, 9L, 130L, 1_999L, 47_000L, 3_600_000L)) {
+            Timeline timeline = Timeline.of(EMPTY.withSpans(List.of(span("build", "mean", "compile", 0, length))));
+            assertThat(timeline.ticks()).as(length + " ms").hasSizeBetween(2, 11);
+        }
+    }
+
+    @Test
+    void a_run_in_which_nothing_was_done_has_a_page() {
+        assertThat(ReportPage.html(EMPTY)).contains("Nothing was done.").doesNotContain("<table");
+    }
+
+    @Test
+    void times_and_sizes_are_written_for_people() {
+        assertThat(List.of(0L, 999L, 1_000L, 59_999L, 60_000L, 3_725_000L))
+                .map(milliseconds -> Wording.duration(Duration.ofMillis(milliseconds)))
+                .containsExactly("0 ms", "999 ms", "1.00 s", "59.99 s", "1 min 00 s", "62 min 05 s");
+        assertThat(List.of(999L, 89_400L, 1_067_000L))
+                .map(Wording::size)
+                .containsExactly("999 B", "89.4 kB", "1.07 MB");
+        assertThat(List.of(0L, 500L, 40_000L, 120_000L))
+                .map(milliseconds -> Wording.mark(Duration.ofMillis(milliseconds)))
+                .containsExactly("0 s", "0.5 s", "40 s", "2 min");
+    }
+
+    private static RunReport report() {
+        return EMPTY.withSpans(List.of(
+                span("build", "mean", "compile", 500, 1_500).noting("compiled: its code changed"),
+                span("push", "registry", "push", 2_100, 200),
+                span("build", "builder image", "start", 0, 400),
+                span("build", "clean", "compile", 400, 2_100)));
+    }
+
+    private static Span span(String goal, String lane, String what, long start, long duration) {
+        return new Span(goal, lane, what, STARTED.plusMillis(start), Duration.ofMillis(duration), Optional.empty());
+    }
+}
