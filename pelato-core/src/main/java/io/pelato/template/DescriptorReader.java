@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one descriptor and collects all its faults. */
 final class DescriptorReader {
@@ -79,16 +80,28 @@ final class DescriptorReader {
         return provider;
     }
 
-    /** What of a type that was read does not fit the other types and the providers that there are. */
-    List<Problem> clashes(List<TaskType> others, Set<String> providers) {
+    /**
+     * What of a type that was read does not fit the other types and the providers that there are.
+     *
+     * @param beside the other types of its template folder
+     * @param before those of the folders that were read before, which cannot know of this one
+     */
+    List<Problem> clashes(List<TaskType> beside, List<TaskType> before, Set<String> providers) {
         for (MappingReader link : root.mappings("links")) {
             link.knownProvider(link.text("to").isPresent() ? "to" : "from", providers);
         }
         for (MappingReader provider : root.mappings("providers")) {
             provider.knownProvider("name", providers);
         }
+        String name = root.text("type").orElse("");
+        before.stream()
+                .filter(other -> other.aliases().contains(name))
+                .forEach(other -> root.fault(
+                        "type",
+                        "the name \"" + name + "\" is an alias of the task type " + other.name(),
+                        "Choose another name, or name it " + other.name() + " to replace that type"));
         for (YamlValue.Text alias : root.texts("aliases")) {
-            others.stream()
+            Stream.concat(beside.stream(), before.stream())
                     .filter(other ->
                             other.name().equals(alias.text()) || other.aliases().contains(alias.text()))
                     .forEach(other -> problems.add(Problem.at(

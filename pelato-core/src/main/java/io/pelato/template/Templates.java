@@ -24,7 +24,14 @@ public final class Templates {
 
     private final Map<String, TaskType> types = new TreeMap<>();
     private final Map<String, Provider> providers = new TreeMap<>();
-    private final Map<String, DescriptorReader> descriptors = new TreeMap<>();
+    private final Map<String, Origin> origins = new TreeMap<>();
+
+    /**
+     * Where a type comes from.
+     *
+     * @param order the place of its folder among all
+     */
+    private record Origin(int order, DescriptorReader descriptor) {}
 
     private Templates() {}
 
@@ -46,7 +53,9 @@ public final class Templates {
         var templates = new Templates();
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> parts = new TreeMap<>();
-        for (Path root : roots) {
+        for (int i = 0; i < roots.size(); i++) {
+            int order = i;
+            Path root = roots.get(i);
             if (!Files.isDirectory(root)) {
                 problems.add(Problem.of(
                         "The template folder " + root + " does not exist", "Create it, or mend pelato.templates"));
@@ -57,7 +66,7 @@ public final class Templates {
                 collect(problems, () -> templates.addProvider(root, file));
             }
             for (Path folder : folders(root.resolve("types"))) {
-                collect(problems, () -> templates.addType(root, folder, Map.copyOf(parts)));
+                collect(problems, () -> templates.addType(order, root, folder, Map.copyOf(parts)));
             }
         }
         templates.types.values().forEach(type -> problems.addAll(templates.clashes(type)));
@@ -89,12 +98,12 @@ public final class Templates {
         return providers.values();
     }
 
-    private void addType(Path root, Path folder, Map<String, Path> parts) {
+    private void addType(int order, Path root, Path folder, Map<String, Path> parts) {
         Path file = folder.resolve("template.yaml");
         var descriptor = new DescriptorReader(file, shown(root, file));
         TaskType type = descriptor.taskType(name(folder), new PartFolders(folder.resolve("files"), parts));
         types.put(type.name(), type);
-        descriptors.put(type.name(), descriptor);
+        origins.put(type.name(), new Origin(order, descriptor));
     }
 
     private void addProvider(Path root, Path file) {
@@ -105,10 +114,18 @@ public final class Templates {
     }
 
     private List<Problem> clashes(TaskType type) {
-        List<TaskType> others = types.values().stream()
-                .filter(other -> !other.name().equals(type.name()))
-                .toList();
-        return descriptors.get(type.name()).clashes(others, providers.keySet());
+        Origin origin = origins.get(type.name());
+        List<TaskType> beside = new ArrayList<>();
+        List<TaskType> before = new ArrayList<>();
+        for (TaskType other : types.values()) {
+            int order = origins.get(other.name()).order();
+            if (order < origin.order()) {
+                before.add(other);
+            } else if (order == origin.order() && !other.name().equals(type.name())) {
+                beside.add(other);
+            }
+        }
+        return origin.descriptor().clashes(beside, before, providers.keySet());
     }
 
     private static void collect(List<Problem> problems, Runnable reading) {

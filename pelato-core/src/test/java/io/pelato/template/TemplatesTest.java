@@ -115,6 +115,33 @@ class TemplatesTest {
     }
 
     @Test
+    void a_type_of_the_user_s_that_takes_a_built_in_type_s_alias_is_told_at_the_user_s_file() throws IOException {
+        write(
+                "types/kvsync_nats/template.yaml",
+                OWN.replace("logger", "kvsync_nats").replace(", extra", ""));
+        write(
+                "types/other/template.yaml",
+                OWN.replace("logger", "other")
+                        .replace("[log]", "[kvsync_nats, dbsync_nats]")
+                        .replace(", extra", ""));
+
+        assertThatThrownBy(() -> Templates.read(List.of(own)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage(String.join(
+                        "\n",
+                        own
+                                + "/types/kvsync_nats/template.yaml:1:7: the name \"kvsync_nats\" is an alias of the task type"
+                                + " nats_to_nats-kv. Choose another name, or name it nats_to_nats-kv to replace that"
+                                + " type",
+                        own + "/types/other/template.yaml:2:11: the alias \"kvsync_nats\" is taken by the task type"
+                                + " kvsync_nats. Choose another alias",
+                        own + "/types/other/template.yaml:2:11: the alias \"kvsync_nats\" is taken by the task type"
+                                + " nats_to_nats-kv. Choose another alias",
+                        own + "/types/other/template.yaml:2:24: the alias \"dbsync_nats\" is taken by the task type"
+                                + " dbsync_nats. Choose another alias"));
+    }
+
+    @Test
     void a_template_folder_that_is_not_there_is_told() {
         Path absent = own.resolve("absent");
 
