@@ -23,6 +23,8 @@ enum Command {
     Create(CreateArguments),
     /// Push an archive and print REFERENCE@DIGEST
     Push(PushArguments),
+    /// Print the public key by which others know a provider
+    Key(KeyArguments),
 }
 
 /// What goes into an archive.
@@ -47,6 +49,18 @@ pub struct CreateArguments {
     /// The archive to write
     #[arg(long)]
     pub output: PathBuf,
+}
+
+/// Whose key is meant.
+#[derive(Debug, Args)]
+pub struct KeyArguments {
+    /// Name of the provider
+    #[arg(long)]
+    pub name: String,
+
+    /// Who made the provider
+    #[arg(long, default_value = "pelato")]
+    pub vendor: String,
 }
 
 /// Where an archive goes.
@@ -77,6 +91,11 @@ async fn main() -> anyhow::Result<()> {
         Command::Create(arguments) => archive::create(&arguments).await,
         Command::Push(arguments) => {
             println!("{}", registry::push(&arguments).await?);
+            Ok(())
+        }
+        Command::Key(arguments) => {
+            let key = keys::provider(&arguments.vendor, &arguments.name)?;
+            println!("{}", key.public_key());
             Ok(())
         }
     }

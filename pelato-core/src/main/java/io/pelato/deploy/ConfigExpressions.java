@@ -3,16 +3,18 @@ package io.pelato.deploy;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Expression;
+import io.pelato.workflow.SecretReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Evaluates configuration expressions and keeps secret values apart. A secret variable is evaluated as a mark that
  * stands for it, so whatever an expression makes of it, the value itself is in no text that goes into a manifest.
+ *
+ * <p>Of a secret that only hosts can fetch there is no value to make anything of: its variable has to stand alone.
  */
 final class ConfigExpressions {
 
@@ -20,10 +22,20 @@ final class ConfigExpressions {
 
     private final Map<String, Object> variables;
     private final Map<String, String> secretsByMark = new LinkedHashMap<>();
+    private final Map<String, SecretReference> referencesByMark = new LinkedHashMap<>();
 
-    ConfigExpressions(Map<String, Object> variables, Map<String, String> secrets) {
+    /**
+     * Makes expressions.
+     *
+     * @param variables what they may use
+     * @param secrets variables whose values must not be seen
+     * @param references variables whose values hosts fetch
+     */
+    ConfigExpressions(
+            Map<String, Object> variables, Map<String, String> secrets, Map<String, SecretReference> references) {
         this.variables = new LinkedHashMap<>(variables);
         secrets.forEach(this::secret);
+        references.forEach((name, reference) -> referencesByMark.put(mark(name), reference));
         Object natsUrl = variables.get("nats_url");
         if (natsUrl instanceof String url && url.contains("@")) {
             secret("nats_url", url);
@@ -31,9 +43,13 @@ final class ConfigExpressions {
     }
 
     private void secret(String name, String value) {
+        secretsByMark.put(mark(name), value);
+    }
+
+    private String mark(String name) {
         String mark = MARK + name + MARK;
-        secretsByMark.put(mark, value);
         TaskVariables.put(variables, name, mark);
+        return mark;
     }
 
     /**
@@ -42,17 +58,15 @@ final class ConfigExpressions {
      * @param owner whose expressions they are, for messages
      * @throws ProblemsException with every expression that cannot be evaluated
      */
-    Values evaluate(String owner, Map<String, String> expressions) {
-        Map<String, String> open = new TreeMap<>();
-        Map<String, String> secret = new TreeMap<>();
+    EvaluatedConfig evaluate(String owner, Map<String, String> expressions) {
+        Map<String, ConfigValue> values = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         new TreeMap<>(expressions).forEach((key, expression) -> {
+            String place = owner + ", " + key;
             try {
-                String text = Expression.evaluate(expression, owner + ", " + key, variables);
-                if (text.indexOf(MARK) >= 0) {
-                    secret.put(key, revealed(text));
-                } else if (!text.isEmpty()) {
-                    open.put(key, text);
+                String text = Expression.evaluate(expression, place, variables);
+                if (!text.isEmpty()) {
+                    values.put(key, value(text, place));
                 }
             } catch (ProblemsException e) {
                 problems.addAll(e.problems());
@@ -61,7 +75,19 @@ final class ConfigExpressions {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new Values(open, secret);
+        return new EvaluatedConfig(values);
+    }
+
+    private ConfigValue value(String text, String place) {
+        if (referencesByMark.containsKey(text)) {
+            return new ConfigValue.Fetched(referencesByMark.get(text));
+        }
+        if (referencesByMark.keySet().stream().anyMatch(text::contains)) {
+            throw new ProblemsException(Problem.of(
+                    place + ": a password that hosts fetch as a secret cannot be part of a longer text",
+                    "Write the expression of the password alone, such as \"${database.password}\""));
+        }
+        return text.indexOf(MARK) >= 0 ? new ConfigValue.Hidden(revealed(text)) : new ConfigValue.Open(text);
     }
 
     private String revealed(String text) {
@@ -70,44 +96,5 @@ final class ConfigExpressions {
             revealed = revealed.replace(secret.getKey(), secret.getValue());
         }
         return revealed;
-    }
-
-    /**
-     * Evaluated values.
-     *
-     * @param open what may stand in a manifest
-     * @param secret what may not
-     */
-    record Values(Map<String, String> open, Map<String, String> secret) {
-
-        /** These values and others; where both have a key, the other's value stands. */
-        Values and(Values other) {
-            Map<String, String> bothOpen = new TreeMap<>(open);
-            bothOpen.keySet().removeAll(other.secret.keySet());
-            bothOpen.putAll(other.open);
-            Map<String, String> bothSecret = new TreeMap<>(secret);
-            bothSecret.keySet().removeAll(other.open.keySet());
-            bothSecret.putAll(other.secret);
-            return new Values(bothOpen, bothSecret);
-        }
-
-        /** The configurations that hold these values: none, one, or an open and a held one. */
-        List<NamedConfig> named(String project, String owner, List<String> identity, List<HeldConfig> held) {
-            List<NamedConfig> named = new ArrayList<>();
-            if (!open.isEmpty()) {
-                named.add(new NamedConfig(LatticeNames.config(owner, identity, open), Optional.of(open)));
-            }
-            if (!secret.isEmpty()) {
-                String name = LatticeNames.heldConfig(project, owner);
-                held.add(new HeldConfig(name, secret));
-                named.add(new NamedConfig(name, Optional.empty()));
-            }
-            return named;
-        }
-
-        @Override
-        public String toString() {
-            return "Values[open=" + open + ", secret=" + secret.keySet() + "]";
-        }
     }
 }

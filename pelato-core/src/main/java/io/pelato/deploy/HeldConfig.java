@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A configuration with secret values. It is put into the lattice before the application is deployed and taken away when
- * the application is removed; no manifest, file or log holds its values.
+ * A configuration with secret values, or one that says where hosts find a secret. It is put into the lattice before the
+ * application is deployed and taken away when the application is removed; no manifest, file or log holds its values.
  *
  * <p>Its name says what it belongs to and nothing of the values: a hash of a password in a file could be tried against
  * a word list. So a changed password keeps the name, and the links that use it are made anew.

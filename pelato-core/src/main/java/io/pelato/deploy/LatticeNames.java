@@ -60,6 +60,11 @@ public final class LatticeNames {
         return id(application, owner) + "_secret";
     }
 
+    /** The name of a configuration that says where a secret is kept; hosts know it by how it starts. */
+    static String secret(String application, String owner) {
+        return "SECRET_" + id(application, owner);
+    }
+
     /** The SHA-256 hash of a text in UTF-8, in 64 lower-case hexadecimal digits. */
     static String sha256(String text) {
         try {

@@ -1,6 +1,7 @@
 package io.pelato.deploy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The ends of a link in a manifest, in the new form of WADM 0.13 and later or in the old one. */
 final class LinkEnds {
@@ -25,5 +26,21 @@ final class LinkEnds {
                 .filter(ManifestNode::isMapping)
                 .map(target -> target.list("config"))
                 .orElseGet(() -> link.list("target_config"));
+    }
+
+    /** The secrets of both ends; the old form has none. */
+    static List<ManifestNode> secrets(ManifestNode link) {
+        return Stream.concat(sourceSecrets(link).stream(), targetSecrets(link).stream())
+                .toList();
+    }
+
+    /** The secrets of the source. */
+    static List<ManifestNode> sourceSecrets(ManifestNode link) {
+        return link.get("source").map(source -> source.list("secrets")).orElse(List.of());
+    }
+
+    /** The secrets of the target. */
+    static List<ManifestNode> targetSecrets(ManifestNode link) {
+        return link.get("target").map(target -> target.list("secrets")).orElse(List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads an application back from its manifest, so that what a deployment waits for is what the manifest says, whichever
@@ -60,7 +61,7 @@ final class ManifestReader {
                                 .map(ManifestNode::text)
                                 .orElseGet(() -> LatticeNames.id(application, name)),
                         properties.text("image"),
-                        configs(properties.list("config")),
+                        configs(properties.list("config"), properties.list("secrets")),
                         scaling(node),
                         instances(node),
                         spreads(node),
@@ -97,29 +98,35 @@ final class ManifestReader {
                 .toList();
     }
 
-    private static List<PartLink> links(ManifestNode component) {
+    private List<PartLink> links(ManifestNode component) {
         return component.list("traits").stream()
                 .filter(trait -> trait.text("type").equals("link"))
                 .flatMap(trait -> trait.get("properties").stream())
-                .map(ManifestReader::link)
+                .map(this::link)
                 .toList();
     }
 
-    private static PartLink link(ManifestNode link) {
+    private PartLink link(ManifestNode link) {
         return new PartLink(
                 link.get("name").map(ManifestNode::text).orElse(PartLink.DEFAULT_NAME),
                 LinkEnds.targetName(link),
                 link.text("namespace"),
                 link.text("package"),
                 link.list("interfaces").stream().map(ManifestNode::text).toList(),
-                configs(LinkEnds.sourceConfig(link)),
-                configs(LinkEnds.targetConfig(link)));
+                configs(LinkEnds.sourceConfig(link), LinkEnds.sourceSecrets(link)),
+                configs(LinkEnds.targetConfig(link), LinkEnds.targetSecrets(link)));
     }
 
-    private static List<NamedConfig> configs(List<ManifestNode> configs) {
-        return configs.stream()
-                .map(config -> new NamedConfig(
-                        config.text("name"), config.get("properties").map(ManifestReader::texts)))
+    /** The configurations in the order in which WADM gives their names to hosts; it adds those of secrets itself. */
+    private List<NamedConfig> configs(List<ManifestNode> configs, List<ManifestNode> secrets) {
+        return Stream.concat(
+                        configs.stream()
+                                .map(config -> new NamedConfig(
+                                        config.text("name"),
+                                        config.get("properties").map(ManifestReader::texts))),
+                        secrets.stream()
+                                .map(secret -> new NamedConfig(
+                                        LatticeNames.secret(application, secret.text("name")), Optional.empty())))
                 .toList();
     }
 

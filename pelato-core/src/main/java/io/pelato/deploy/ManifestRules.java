@@ -35,6 +35,7 @@ final class ManifestRules {
             ScalerRules.check(root, problems);
             LinkRules.check(root, problems);
             ConfigRules.check(root, problems);
+            SecretRules.check(root, problems);
         }
         return problems;
     }

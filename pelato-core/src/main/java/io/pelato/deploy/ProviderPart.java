@@ -26,7 +26,7 @@ final class ProviderPart {
                 .toList();
         String id = LatticeNames.id(project, provider.name());
         String image = settings.providerImages().getOrDefault(provider.name(), provider.image());
-        var expressions = new ConfigExpressions(TaskVariables.of(project, settings), Map.of());
+        var expressions = new ConfigExpressions(TaskVariables.of(project, settings), Map.of(), Map.of());
         return new Part(
                 Part.Kind.PROVIDER,
                 provider.name(),

@@ -24,6 +24,10 @@ final class ShapeRules {
             Set.of("name", "source", "source_config", "target_config"));
     private static final Shape TARGET = new Shape("the target of a link", Set.of("name"), Set.of("config", "secrets"));
     private static final Shape SOURCE = new Shape("the source of a link", Set.of(), Set.of("config", "secrets"));
+    private static final Shape POLICY = new Shape("a policy", Set.of("name", "type", "properties"), Set.of());
+    private static final Shape SECRET = new Shape("a secret", Set.of("name", "properties"), Set.of());
+    private static final Shape SECRET_SOURCE =
+            new Shape("the properties of a secret", Set.of("policy", "key"), Set.of("field", "version"));
     private static final Shape CONFIG = new Shape("a configuration", Set.of("name"), Set.of("properties"));
 
     private final List<Problem> problems;
@@ -44,11 +48,17 @@ final class ShapeRules {
             Shape.texts(metadata, "annotations", problems);
             Shape.texts(metadata, "labels", problems);
         });
-        SPEC.checkAt(
-                root,
-                "spec",
-                problems,
-                spec -> Shape.list(spec, "components", problems).forEach(this::component));
+        SPEC.checkAt(root, "spec", problems, spec -> {
+            Shape.list(spec, "components", problems).forEach(this::component);
+            Shape.list(spec, "policies", problems).forEach(this::policy);
+        });
+    }
+
+    private void policy(ManifestNode policy) {
+        POLICY.check(policy, problems);
+        Shape.text(policy, "name", problems);
+        Shape.text(policy, "type", problems);
+        Shape.texts(policy, "properties", problems);
     }
 
     /** WADM ends with a panic at a null inside of a link, and takes one for an absent value elsewhere. */
@@ -68,6 +78,7 @@ final class ShapeRules {
             Shape.text(properties, "image", problems);
             Shape.text(properties, "id", problems);
             configs(properties, "config");
+            secrets(properties);
         });
         Shape.list(component, "traits", problems).forEach(this::trait);
     }
@@ -113,8 +124,12 @@ final class ShapeRules {
         link.get("target").filter(ManifestNode::isMapping).ifPresent(target -> {
             Shape.text(target, "name", problems);
             configs(target, "config");
+            secrets(target);
         });
-        SOURCE.checkAt(link, "source", problems, source -> configs(source, "config"));
+        SOURCE.checkAt(link, "source", problems, source -> {
+            configs(source, "config");
+            secrets(source);
+        });
         configs(link, "source_config");
         configs(link, "target_config");
     }
@@ -124,6 +139,18 @@ final class ShapeRules {
             CONFIG.check(config, problems);
             Shape.text(config, "name", problems);
             Shape.texts(config, "properties", problems);
+        }
+    }
+
+    private void secrets(ManifestNode parent) {
+        for (ManifestNode secret : Shape.list(parent, "secrets", problems)) {
+            SECRET.check(secret, problems);
+            Shape.text(secret, "name", problems);
+            SECRET_SOURCE.checkAt(secret, "properties", problems, source -> {
+                for (String key : List.of("policy", "key", "field", "version")) {
+                    Shape.text(source, key, problems);
+                }
+            });
         }
     }
 }

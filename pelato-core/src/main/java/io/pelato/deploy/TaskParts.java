@@ -1,7 +1,11 @@
 package io.pelato.deploy;
 
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import io.pelato.template.Link;
 import io.pelato.template.Provider;
+import io.pelato.workflow.PasswordSource;
+import io.pelato.workflow.SecretReference;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.util.ArrayList;
@@ -22,7 +26,7 @@ final class TaskParts {
         this.task = task;
         used.forEach(provider -> providers.put(provider.name(), provider));
         this.expressions = new ConfigExpressions(
-                TaskVariables.of(project, task, settings), settings.secretsOf(task.componentName()));
+                TaskVariables.of(project, task, settings), settings.secretsOf(task.componentName()), references(task));
     }
 
     String componentName() {
@@ -39,11 +43,8 @@ final class TaskParts {
     /** The component, with its links to providers. Secret values are added to {@code held}. */
     Part component(String image, List<HeldConfig> held) {
         String id = LatticeNames.id(project, task.componentName());
-        List<NamedConfig> config = expressions
-                .evaluate(
-                        "task type " + task.type().name() + ", config",
-                        task.type().config())
-                .named(project, task.componentName() + "-runtime", List.of(id, image), held);
+        List<NamedConfig> config =
+                runtimeConfig().named(project, task.componentName() + "-runtime", List.of(id, image), held);
         List<PartLink> links = new ArrayList<>();
         for (Link link : links(Link.Direction.TO_PROVIDER)) {
             String owner = task.componentName() + "-to-" + link.provider() + "-" + String.join("-", link.interfaces());
@@ -66,6 +67,30 @@ final class TaskParts {
                 task.instances() * task.targets().size(),
                 task.targets().stream().map(Spread::over).toList(),
                 links);
+    }
+
+    /** Hosts give secrets to signed components only, and a component must not see a password anyway. */
+    private EvaluatedConfig runtimeConfig() {
+        String owner = "task type " + task.type().name() + ", config";
+        EvaluatedConfig config = expressions.evaluate(owner, task.type().config());
+        if (!config.fetchedKeys().isEmpty()) {
+            throw new ProblemsException(config.fetchedKeys().stream()
+                    .map(key -> Problem.of(
+                            owner + ", " + key + ": a component is not given a password that hosts fetch as a secret",
+                            "Use it in the config of a link with a provider"))
+                    .toList());
+        }
+        return config;
+    }
+
+    private static Map<String, SecretReference> references(Task task) {
+        Map<String, SecretReference> references = new HashMap<>();
+        task.passwords().forEach((variable, source) -> {
+            if (source instanceof PasswordSource.Secret secret) {
+                references.put(variable, secret.reference());
+            }
+        });
+        return references;
     }
 
     /** The links of a provider that lead to the component. Secret values are added to {@code held}. */
@@ -99,7 +124,7 @@ final class TaskParts {
         List<String> identity = new ArrayList<>(
                 List.of(project, linkName, task.componentName(), link.provider(), link.namespace(), link.wit()));
         identity.addAll(link.interfaces());
-        ConfigExpressions.Values values = expressions
+        EvaluatedConfig values = expressions
                 .evaluate("provider " + provider.name() + ", link_config", provider.linkConfig())
                 .and(expressions.evaluate(
                         "task type " + task.type().name() + ", link with " + link.provider(), link.config()));

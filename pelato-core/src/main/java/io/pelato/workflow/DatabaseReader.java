@@ -8,21 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a field of kind {@code database}: where a PostgreSQL stands, and where its password comes from. */
 final class DatabaseReader {
 
-    static final String PASSWORD_ENV = "password_env";
-    static final String PASSWORD_SERVER = "password_server";
-
-    private static final List<String> KEYS =
-            List.of("host", "port", "name", "user", "tls", PASSWORD_ENV, PASSWORD_SERVER);
-    private static final String SOURCES = "Write `" + PASSWORD_ENV + ": NAME` for an environment variable, or `"
-            + PASSWORD_SERVER + ": ID` for a server in settings.xml";
-    private static final String EXAMPLE =
-            "Write `host`, `name`, `user` and `" + PASSWORD_ENV + "` or `" + PASSWORD_SERVER + "` below it";
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("host", "port", "name", "user", "tls"), PasswordReader.KEYS.stream())
+            .toList();
+    private static final String EXAMPLE = "Write `host`, `name`, `user` and one of "
+            + PasswordReader.KEYS.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")) + " below it";
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final YamlValue.Mapping mapping;
     private final FieldReader values;
@@ -51,7 +48,7 @@ final class DatabaseReader {
         put(database, "name", values.required("name"));
         put(database, "user", values.required("user"));
         put(database, "tls", tls());
-        password(database);
+        database.putAll(new PasswordReader(mapping, faults).read());
         return database;
     }
 
@@ -62,7 +59,7 @@ final class DatabaseReader {
                 faults.add(
                         entry.key().location(),
                         "a password must not stand in this file",
-                        SOURCES + "; and change the password if others have seen this one");
+                        PasswordReader.SOURCES + "; and change the password if others have seen this one");
             } else if (!KEYS.contains(key)) {
                 faults.add(
                         entry.key().location(),
@@ -98,33 +95,6 @@ final class DatabaseReader {
         Optional<String> advice = text.flatMap(written -> FieldRule.violation(FieldKind.BOOLEAN, written));
         return text.filter(written ->
                 values.expect("tls", advice.isEmpty(), "\"" + written + "\" is no valid tls", advice.orElse("")));
-    }
-
-    private void password(Map<String, String> database) {
-        boolean environment = !values.absent(PASSWORD_ENV);
-        boolean server = !values.absent(PASSWORD_SERVER);
-        if (environment && server) {
-            faults.add(
-                    values.at(PASSWORD_SERVER),
-                    "\"" + PASSWORD_ENV + "\" and \"" + PASSWORD_SERVER + "\" both stand here",
-                    "The password comes from one place: keep one");
-        } else if (environment) {
-            put(database, PASSWORD_ENV, variable());
-        } else if (server) {
-            put(database, PASSWORD_SERVER, word(PASSWORD_SERVER));
-        } else if (mapping.entry("password").isEmpty()) {
-            faults.add(mapping.location(), "it is not said where the password comes from", SOURCES);
-        }
-    }
-
-    private Optional<String> variable() {
-        // The text is not repeated: it may be a password that was meant to go into the variable.
-        return values.text(PASSWORD_ENV)
-                .filter(text -> values.expect(
-                        PASSWORD_ENV,
-                        VARIABLE.matcher(text).matches(),
-                        "\"" + PASSWORD_ENV + "\" is not the name of an environment variable",
-                        "Write a name of letters, digits and `_`, such as DB_PASSWORD"));
     }
 
     private static void put(Map<String, String> database, String key, Optional<String> value) {

@@ -16,4 +16,11 @@ public sealed interface PasswordSource {
      * @param id the server's id
      */
     record Server(String id) implements PasswordSource {}
+
+    /**
+     * A secret of wasmCloud, which the hosts fetch themselves: the build never has the password.
+     *
+     * @param reference where it is kept
+     */
+    record Secret(SecretReference reference) implements PasswordSource {}
 }

@@ -7,12 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Makes FreeMarker variables of a task's settings. */
 final class SettingVariables {
-
-    private static final Set<String> PASSWORDS = Set.of(DatabaseReader.PASSWORD_ENV, DatabaseReader.PASSWORD_SERVER);
 
     private SettingVariables() {}
 
@@ -22,7 +19,7 @@ final class SettingVariables {
             int dot = key.indexOf('.');
             if (dot < 0) {
                 variables.put(key, takesSeveral(type, key) ? values : values.get(0));
-            } else if (!PASSWORDS.contains(key.substring(dot + 1))) {
+            } else if (!PasswordSettings.contain(key.substring(dot + 1))) {
                 String field = key.substring(0, dot);
                 variables.computeIfAbsent(field, name -> hash(name, settings));
             }
@@ -34,7 +31,7 @@ final class SettingVariables {
         Map<String, String> hash = new LinkedHashMap<>();
         settings.forEach((key, values) -> {
             String inner = key.startsWith(field + ".") ? key.substring(field.length() + 1) : "";
-            if (!inner.isEmpty() && !PASSWORDS.contains(inner)) {
+            if (!inner.isEmpty() && !PasswordSettings.contain(inner)) {
                 hash.put(inner, values.get(0));
             }
         });

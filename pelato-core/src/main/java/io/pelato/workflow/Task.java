@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One task of a workflow, checked and with every default filled in.
@@ -23,8 +22,8 @@ import java.util.Optional;
  * @param instances how many messages each target may work on at once
  * @param settings the fields of its type by name, in the descriptor's order; a field without a value is absent. A field
  *     of kind {@code database} is spread over several entries, {@code FIELD.host}, {@code .port}, {@code .name}, {@code
- *     .user}, {@code .tls} and one of {@code .password_env} and {@code .password_server}, which name where the password
- *     comes from
+ *     .user}, {@code .tls} and one of {@code .password_env}, {@code .password_server} and {@code .password_secret.*},
+ *     which name where the password comes from
  */
 public record Task(
         String name,
@@ -54,16 +53,10 @@ public record Task(
     public Map<String, PasswordSource> passwords() {
         Map<String, PasswordSource> passwords = new LinkedHashMap<>();
         for (Field field : type.fields()) {
-            String variable = field.name() + ".password";
-            setting(field.name() + "." + DatabaseReader.PASSWORD_ENV)
-                    .ifPresent(name -> passwords.put(variable, new PasswordSource.Environment(name)));
-            setting(field.name() + "." + DatabaseReader.PASSWORD_SERVER)
-                    .ifPresent(id -> passwords.put(variable, new PasswordSource.Server(id)));
+            new PasswordSettings(field.name(), settings)
+                    .source()
+                    .ifPresent(source -> passwords.put(field.name() + ".password", source));
         }
         return Collections.unmodifiableMap(passwords);
-    }
-
-    private Optional<String> setting(String key) {
-        return settings.getOrDefault(key, List.of()).stream().findFirst();
     }
 }

@@ -138,6 +138,60 @@ class ManifestRulesTest {
                 "the configuration same stands here a second time");
     }
 
+    @Test
+    void a_template_of_one_s_own_may_give_secrets_to_wadm() {
+        String secret = withSecret("nats-kv", "policy.secret.wasmcloud.dev/v1alpha1", "policy: kv, key: db/password");
+
+        assertThat(faults(secret)).isEmpty();
+        assertThat(ManifestReader.read(secret, FILE)
+                        .part("clean")
+                        .orElseThrow()
+                        .links()
+                        .get(0)
+                        .targetConfig())
+                .extracting(NamedConfig::name)
+                .containsExactly("clean-to-messaging-consumer-6931fb177e47", "SECRET_temperature-client_seed");
+    }
+
+    @Test
+    void a_secret_needs_a_policy_that_names_its_backend() {
+        String type = "policy.secret.wasmcloud.dev/v1alpha1";
+
+        assertFault(withSecret("b", type, "policy: gone, key: k"), "the policy `gone` is not in the manifest");
+        assertFault(withSecret("b", "policy.other", "policy: kv, key: k"), "the policy kv is none for secrets");
+        assertFault(
+                withSecret("b", type, "policy: kv, key: k").replace("backend:", "bucket:"),
+                "the policy kv names no secrets backend");
+        assertFault(withSecret("b", type, "policy: kv"), "the properties of a secret lacks key");
+        assertFault(withSecret("b", type, "policy: kv, key: 1"), "key must be a text");
+    }
+
+    @Test
+    void two_secrets_of_one_name_are_a_fault_unless_they_are_one() {
+        String one = withSecret("b", "policy.secret.wasmcloud.dev/v1alpha1", "policy: kv, key: k");
+        String line = one.lines()
+                .filter(text -> text.contains("client_seed"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(faults(one.replace(line, line + "\n" + line))).isEmpty();
+        assertFault(
+                one.replace(line, line + "\n" + line.replace("key: k", "key: other")),
+                "the secret client_seed stands here a second time with another source");
+    }
+
+    /** The manifest with a secret in the first link, and the policy that says where it is. */
+    private String withSecret(String backend, String type, String source) {
+        return manifest.replace(
+                        "spec:\n",
+                        "spec:\n  policies:\n    - {name: kv, type: " + type + ", properties: {backend: " + backend
+                                + "}}\n")
+                .replaceFirst(
+                        "              config:\n                - name: \"clean-to-messaging",
+                        "              secrets:\n                - {name: client_seed, properties: {" + source
+                                + "}}\n              config:\n                - name: \"clean-to-messaging");
+    }
+
     private static void assertFault(String manifest, String expected) {
         assertThat(faults(manifest)).anySatisfy(fault -> assertThat(fault).contains(expected));
     }

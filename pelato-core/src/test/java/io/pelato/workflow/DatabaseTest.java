@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
 
-    private static final String SOURCES = "Write `password_env: NAME` for an environment variable, or"
-            + " `password_server: ID` for a server in settings.xml";
+    private static final String SOURCES = "Write `password_env: NAME` for an environment variable,"
+            + " `password_server: ID` for a server in settings.xml, or `password_secret: {backend: NAME, key: KEY}` for"
+            + " a secret of wasmCloud";
     private static final String TASK = """
             tasks:
             - type: dbsync_nats
@@ -84,6 +86,72 @@ class DatabaseTest {
     }
 
     @Test
+    void a_password_comes_from_a_secret_of_wasmcloud() {
+        assertThat(TestProject.in(folder)
+                        .task(withSecret("{backend: nats-kv, key: db/password}"))
+                        .passwords())
+                .isEqualTo(Map.of(
+                        "database.password",
+                        new PasswordSource.Secret(new SecretReference(
+                                "nats-kv", "db/password", Optional.empty(), Optional.empty(), Map.of()))));
+    }
+
+    @Test
+    void a_secret_may_name_a_field_a_version_and_what_its_backend_wants_besides() {
+        assertThat(TestProject.in(folder)
+                        .task(withSecret("{backend: vault, key: iot, field: password, version: 2,"
+                                + " properties: {role: pelato, mount.path: kv}}"))
+                        .passwords())
+                .isEqualTo(Map.of(
+                        "database.password",
+                        new PasswordSource.Secret(new SecretReference(
+                                "vault",
+                                "iot",
+                                Optional.of("password"),
+                                Optional.of("2"),
+                                Map.of("role", "pelato", "mount.path", "kv")))));
+    }
+
+    @Test
+    void expressions_do_not_see_where_a_secret_is() {
+        Task task = TestProject.in(folder).task(withSecret("{backend: nats-kv, key: k, properties: {a: b}}"));
+
+        assertThat(task.variables())
+                .containsEntry(
+                        "database", Map.of("host", "db", "port", "5432", "name", "n", "user", "u", "tls", "false"));
+    }
+
+    @Test
+    void the_faults_of_a_secret_are_told_at_their_places() {
+        assertThat(secretFaults("db/password"))
+                .isEqualTo("workflow.yaml:13:22: \"password_secret\" must be a mapping, found a text. Write"
+                        + " `password_secret: {backend: NAME, key: KEY}`");
+        assertThat(secretFaults("{}")).isEqualTo("""
+                        workflow.yaml:13:22: "backend" is missing. Write `backend: ...`
+                        workflow.yaml:13:22: "key" is missing. Write `key: ...`""");
+        assertThat(secretFaults("{backend: nats.kv, key: k}"))
+                .isEqualTo("workflow.yaml:13:32: \"nats.kv\" is no secrets backend. Write the name that its operator"
+                        + " gave it, of letters, digits, `_` and `-`");
+        assertThat(secretFaults("{backend: b, key: k, bucket: x}"))
+                .isEqualTo("workflow.yaml:13:43: unknown key \"bucket\" in a password_secret. Known here: backend, key,"
+                        + " field, version, properties. What the backend wants to know besides goes below"
+                        + " `properties`");
+        assertThat(secretFaults("{backend: b, key: k, properties: [x]}"))
+                .isEqualTo("workflow.yaml:13:55: \"properties\" must be a mapping, found a list. Write names and texts"
+                        + " below it, as the backend wants them");
+        assertThat(secretFaults("{backend: b, key: k, properties: {x: [y]}}"))
+                .isEqualTo("workflow.yaml:13:59: \"x\" must be one text, found a list. Write `x: ...` on one line");
+    }
+
+    private static String withSecret(String secret) {
+        return task("host: db", "name: n", "user: u", "password_secret: " + secret);
+    }
+
+    private String secretFaults(String secret) {
+        return TestProject.in(folder).faults(withSecret(secret));
+    }
+
+    @Test
     void a_task_without_a_database_has_no_password() {
         assertThat(TestProject.in(folder).task(TestProject.TASK).passwords()).isEmpty();
     }
@@ -124,7 +192,7 @@ class DatabaseTest {
     void a_database_is_a_mapping() {
         assertThat(TestProject.in(folder).faults(TASK + "  database: postgres://app:geheim@db/shop\n"))
                 .isEqualTo("workflow.yaml:9:13: \"database\" must be a mapping, found a text. Write `host`, `name`,"
-                        + " `user` and `password_env` or `password_server` below it");
+                        + " `user` and one of `password_env`, `password_server`, `password_secret` below it");
     }
 
     @Test
@@ -155,10 +223,23 @@ class DatabaseTest {
     }
 
     @Test
+    void all_three_places_are_one_fault() {
+        assertThat(faultsOf(
+                        "host: db",
+                        "name: shop",
+                        "user: app",
+                        "password_secret: {backend: b, key: k}",
+                        "password_env: PW",
+                        "password_server: db"))
+                .isEqualTo("workflow.yaml:13:22: \"password_env\" and \"password_server\" and \"password_secret\" all"
+                        + " stand here. The password comes from one place: keep one");
+    }
+
+    @Test
     void an_unknown_key_is_told_with_the_nearest() {
         assertThat(faultsOf("hots: db", "host: db", "name: shop", "user: app", "password_env: PW"))
                 .isEqualTo("workflow.yaml:10:5: unknown key \"hots\" in a database. Did you mean \"host\"? Known here:"
-                        + " host, port, name, user, tls, password_env, password_server");
+                        + " host, port, name, user, tls, password_env, password_server, password_secret");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the passwords that a workflow only names. */
+/** Finds the passwords that a workflow only names, but for those that hosts fetch themselves. */
 final class Passwords {
 
     private final LoginSource servers;
@@ -34,11 +34,13 @@ final class Passwords {
         List<Problem> problems = new ArrayList<>();
         for (Task task : workflow.tasks()) {
             Map<String, String> found = new LinkedHashMap<>();
-            task.passwords()
-                    .forEach((variable, source) -> find(source)
-                            .ifPresentOrElse(
-                                    password -> found.put(variable, password),
-                                    () -> problems.add(missing(task, source))));
+            task.passwords().forEach((variable, source) -> {
+                if (source instanceof PasswordSource.Environment name) {
+                    note(found, variable, environment(name), () -> problems.add(missing(task, name)));
+                } else if (source instanceof PasswordSource.Server id) {
+                    note(found, variable, server(id), () -> problems.add(missing(task, id)));
+                }
+            });
             if (!found.isEmpty()) {
                 passwords.put(task.componentName(), found);
             }
@@ -49,22 +51,32 @@ final class Passwords {
         return passwords;
     }
 
-    private Optional<String> find(PasswordSource source) {
-        Optional<String> password = source instanceof PasswordSource.Environment variable
-                ? Optional.ofNullable(environment.get(variable.variable()))
-                : servers.loginFor(((PasswordSource.Server) source).id()).map(Login::password);
-        return password.filter(text -> !text.isEmpty());
+    private static void note(
+            Map<String, String> found, String variable, Optional<String> password, Runnable otherwise) {
+        password.filter(text -> !text.isEmpty()).ifPresentOrElse(text -> found.put(variable, text), otherwise);
     }
 
-    private static Problem missing(Task task, PasswordSource source) {
-        String start = "The password of " + task.componentName() + " is not there: ";
-        return source instanceof PasswordSource.Environment variable
-                ? Problem.of(
-                        start + "the environment variable " + variable.variable() + " is not set",
-                        "Set it where Maven runs, or name another in password_env")
-                : Problem.of(
-                        start + "settings.xml has no server \"" + ((PasswordSource.Server) source).id()
-                                + "\" with a password",
-                        "Add it, or name another in password_server");
+    private Optional<String> environment(PasswordSource.Environment source) {
+        return Optional.ofNullable(environment.get(source.variable()));
+    }
+
+    private Optional<String> server(PasswordSource.Server source) {
+        return servers.loginFor(source.id()).map(Login::password);
+    }
+
+    private static Problem missing(Task task, PasswordSource.Environment source) {
+        return Problem.of(
+                missing(task) + "the environment variable " + source.variable() + " is not set",
+                "Set it where Maven runs, or name another in password_env");
+    }
+
+    private static Problem missing(Task task, PasswordSource.Server source) {
+        return Problem.of(
+                missing(task) + "settings.xml has no server \"" + source.id() + "\" with a password",
+                "Add it, or name another in password_server");
+    }
+
+    private static String missing(Task task) {
+        return "The password of " + task.componentName() + " is not there: ";
     }
 }

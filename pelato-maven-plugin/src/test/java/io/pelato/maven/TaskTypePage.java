@@ -100,7 +100,7 @@ record TaskTypePage(Templates templates) {
             case BUCKET -> "The name of a NATS key-value bucket: letters, digits, `_` and `-`.";
             case DATABASE ->
                 "A mapping with `host`, `port` (default 5432), `name`, `user`, `tls` (default false), and one of"
-                        + " `password_env` and `password_server`.";
+                        + " `password_env`, `password_server` and `password_secret`.";
         };
     }
 

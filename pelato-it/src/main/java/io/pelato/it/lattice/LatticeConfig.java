@@ -100,6 +100,8 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                                 "host-type=" + side.name(),
                                 "--allowed-insecure",
                                 Side.CLOUD.address() + ":" + ports.registry(),
+                                "--secrets-topic",
+                                SecretsBackend.TOPIC,
                                 "--heartbeat-interval-seconds",
                                 "5"))
                 .await(

@@ -25,8 +25,14 @@ public final class Questions {
     }
 
     boolean wadmAnswers() {
+        return answers("wadm.api." + Lattice.NAME + ".model.get");
+    }
+
+    /** Whether somebody answers an empty request on a subject. */
+    boolean answers(String subject) {
         try (Connection connection = connect()) {
-            return connection.request("wadm.api." + Lattice.NAME + ".model.get", new byte[0], ANSWER) != null;
+            Message answer = connection.request(subject, new byte[0], ANSWER);
+            return answer != null && !answer.isStatusMessage();
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
