@@ -43,6 +43,7 @@ install_go_program() { # MODULE PROGRAM VERSION
 }
 
 install_go_program nats-server nats-server "$NATS_SERVER_VERSION"
+install_go_program old-nats-server old-nats-server "$OLD_NATS_SERVER_VERSION"
 install_go_program registry registry "$REGISTRY_VERSION"
 install_go_program compose docker-compose "$COMPOSE_VERSION"
 install_go_program natscli nats "$NATS_CLI_VERSION"

@@ -18,7 +18,13 @@ record NatsServer(String host, Service service) implements AutoCloseable {
 
     /** A server that nothing else is connected with. */
     static NatsServer alone(Path directory) {
-        return start(directory, "").awaitLog("Server is ready");
+        return start("nats-server", directory, "").awaitLog("Server is ready");
+    }
+
+    /** A server with JetStream, of a version that does not repeat scheduled messages; nothing else is connected with it. */
+    static NatsServer old(Path directory) {
+        return start("old-nats-server", directory, "jetstream { store_dir: \"" + directory.resolve("data") + "\" }\n")
+                .awaitLog("Server is ready");
     }
 
     /**
@@ -29,11 +35,14 @@ record NatsServer(String host, Service service) implements AutoCloseable {
      * @param account the account that sees the lattice, as a line of the remote's settings; empty for the only one
      */
     static NatsServer door(Path directory, String rules, String leafUrl, String account) {
-        return start(directory, rules + "\nleafnodes { remotes: [ { url: \"" + leafUrl + "\" " + account + " } ] }\n")
+        return start(
+                        "nats-server",
+                        directory,
+                        rules + "\nleafnodes { remotes: [ { url: \"" + leafUrl + "\" " + account + " } ] }\n")
                 .awaitLog("Leafnode connection created");
     }
 
-    private static NatsServer start(Path directory, String rules) {
+    private static NatsServer start(String program, Path directory, String rules) {
         int port = Ports.free(List.of(ADDRESS));
         try {
             Files.createDirectories(directory);
@@ -43,7 +52,7 @@ record NatsServer(String host, Service service) implements AutoCloseable {
                     "nats",
                     directory.resolve("logs"),
                     Map.of(),
-                    List.of(Tools.installed().path("nats-server"), "-c", config.toString()));
+                    List.of(Tools.installed().path(program), "-c", config.toString()));
             return new NatsServer(ADDRESS + ":" + port, service);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
