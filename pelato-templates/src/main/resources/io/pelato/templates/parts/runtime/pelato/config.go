@@ -1,12 +1,19 @@
 package pelato
 
-import "pelato.task/gen/wasi/config/runtime"
+import (
+	"go.bytecodealliance.org/cm"
+	"pelato.task/gen/wasi/config/runtime"
+)
+
+// looked is what the host said last of a setting. A local variable would be
+// allocated for each message, since its parts are pointed at.
+var looked cm.Result[runtime.OptionStringShape, cm.Option[string], runtime.ConfigError]
 
 // Setting is the value under a key of the component's configuration, or empty
 // if there is none.
 func Setting(key string) string {
-	result := runtime.Get(key)
-	option := result.OK()
+	looked = runtime.Get(key)
+	option := looked.OK()
 	if option == nil {
 		return ""
 	}
@@ -44,15 +51,21 @@ func number(text string, otherwise int) int {
 
 func split(text string) []string {
 	var parts []string
-	start := 0
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && text[i] != ',' {
-			continue
+	for text != "" {
+		var part string
+		if part, text = cut(text); part != "" {
+			parts = append(parts, part)
 		}
-		if i > start {
-			parts = append(parts, text[start:i])
-		}
-		start = i + 1
 	}
 	return parts
+}
+
+// cut is what stands before the first comma, and what stands after it.
+func cut(text string) (first, rest string) {
+	for i := range len(text) {
+		if text[i] == ',' {
+			return text[:i], text[i+1:]
+		}
+	}
+	return text, ""
 }

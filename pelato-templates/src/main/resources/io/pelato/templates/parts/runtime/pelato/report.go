@@ -15,8 +15,12 @@ const partSize = 256 * 1024
 // into its error.
 const reasonSize = 2000
 
-// inWork is the message at hand, for the case that the task never returns.
-var inWork *Message
+// inWork is the message at hand, for the case that the task never returns, and
+// working whether there is one. A pointer would put each message on the heap.
+var (
+	inWork  Message
+	working bool
+)
 
 // Handle does the component's work with a message. If the work fails, the
 // message goes to the component's error_topic whole; without an error_topic, or
@@ -40,21 +44,20 @@ func Answer(message Message, work Work) error {
 }
 
 func attempt(message Message, work Work) error {
-	inWork = &message
+	inWork, working = message, true
 	err := work(message)
-	inWork = nil
+	working = false
 	return err
 }
 
 // Lost reports the message at hand when its task ends the component instead of
 // returning: a panic, or os.Exit.
 func Lost(reason string) {
-	if inWork == nil {
+	if !working {
 		return
 	}
-	message := *inWork
-	inWork = nil
-	_ = report(message, reason)
+	working = false
+	_ = report(inWork, reason)
 }
 
 func report(message Message, reason string) error {

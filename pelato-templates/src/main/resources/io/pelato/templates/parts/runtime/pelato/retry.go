@@ -19,7 +19,11 @@ const (
 // message that was processed after all would be wrong as well. It then goes on
 // until there is an answer, for eight minutes at most.
 func Retry(attempt func() error) error {
-	err := attempt()
+	return repeat(attempt(), attempt)
+}
+
+// repeat is what [Retry] does after an attempt that ended with this error.
+func repeat(err error, attempt func() error) error {
 	if settled(err) {
 		return err
 	}

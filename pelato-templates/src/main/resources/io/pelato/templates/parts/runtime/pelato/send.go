@@ -5,6 +5,9 @@ import (
 	"pelato.task/gen/wasmcloud/messaging/consumer"
 )
 
+// published is what the host said last of a message that was sent; see [looked].
+var published cm.Result[string, struct{}, string]
+
 // Sending is the work of a component that sends what its task returns to all
 // its destinations (dest_topic).
 func Sending(task Task) Work {
@@ -25,8 +28,15 @@ func Send(result []byte) error {
 		return nil
 	}
 	reason := ""
-	for _, subject := range SettingList("dest_topic") {
-		err := Retry(func() error { return publish(subject, result) })
+	var subject string
+	for left := Setting("dest_topic"); left != ""; {
+		if subject, left = cut(left); subject == "" {
+			continue
+		}
+		err := publish(subject, result)
+		if err != nil {
+			err = publishAgain(err, subject, result)
+		}
 		if err == nil {
 			continue
 		}
@@ -41,12 +51,20 @@ func Send(result []byte) error {
 	return Refused(reason)
 }
 
+// publishAgain goes on after a first attempt that failed. It stands apart so that
+// a message that is sent at once pays nothing for what a repetition needs.
+//
+//go:noinline
+func publishAgain(err error, subject string, body []byte) error {
+	return repeat(err, func() error { return publish(subject, body) })
+}
+
 func publish(subject string, body []byte) error {
 	if err := fits(body); err != nil {
 		return err
 	}
-	result := consumer.Publish(consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)})
-	reason := result.Err()
+	published = consumer.Publish(consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)})
+	reason := published.Err()
 	if reason == nil {
 		return nil
 	}

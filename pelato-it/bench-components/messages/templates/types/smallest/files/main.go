@@ -1,0 +1,15 @@
+package main
+
+import (
+	"go.bytecodealliance.org/cm"
+	"pelato.task/gen/wasmcloud/messaging/consumer"
+	"pelato.task/gen/wasmcloud/messaging/handler"
+)
+
+func init() {
+	handler.Exports.HandleMessage = func(message handler.BrokerMessage) cm.Result[string, struct{}, string] {
+		return consumer.Publish(consumer.BrokerMessage{Subject: "message_path.smallest.out", Body: message.Body})
+	}
+}
+
+func main() {}
