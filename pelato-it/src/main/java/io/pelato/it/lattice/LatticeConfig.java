@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
 
     private static final String JETSTREAM_DOMAIN = "cloud";
     private static final int READY_SECONDS = 60;
+
+    /** As in infra: with a thread a core, a busy host loses answers to its components' calls. */
+    private static final String HOST_THREADS = "16";
 
     Path logs() {
         return directory.resolve("logs");
@@ -83,6 +87,7 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
     Service host(Side side) {
         return service(
                         side.name() + "-host",
+                        Map.of("TOKIO_WORKER_THREADS", HOST_THREADS),
                         List.of(
                                 tools.path("with-hosts"),
                                 Lattice.NATS_NAME + "=" + side.address(),
@@ -114,15 +119,21 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
         return "nats://" + side.address() + ":" + ports.nats();
     }
 
-    // Hosts keep pulled images below their temporary folder and write them in place: each gets a folder of its own.
     private Service service(String name, List<String> command) {
+        return service(name, Map.of(), command);
+    }
+
+    // Hosts keep pulled images below their temporary folder and write them in place: each gets a folder of its own.
+    private Service service(String name, Map<String, String> settings, List<String> command) {
         Path temporary = directory.resolve("tmp").resolve(name);
         try {
             Files.createDirectories(temporary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Service.start(name, logs(), Map.of("TMPDIR", temporary.toString()), command);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("TMPDIR", temporary.toString());
+        return Service.start(name, logs(), environment, command);
     }
 
     private Path write(String name, String text) {
