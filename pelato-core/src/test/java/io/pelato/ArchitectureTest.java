@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
  * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, problem</td><td>FreeMarker</td></tr>
- * <tr><td>build</td><td>components from projects</td><td>generate, template, problem</td><td>Jackson</td></tr>
+ * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>deploy</td><td>applications in a lattice</td><td>workflow, template, yaml, problem</td>
  * <td>jnats, Jackson, FreeMarker, SnakeYAML</td></tr>
@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("generate")
             .mayOnlyAccessLayers("workflow", "template", "problem")
             .whereLayer("build")
-            .mayOnlyAccessLayers("generate", "template", "problem")
+            .mayOnlyAccessLayers("generate", "workflow", "template", "problem")
             .whereLayer("registry")
             .mayOnlyAccessLayers("problem")
             .whereLayer("deploy")

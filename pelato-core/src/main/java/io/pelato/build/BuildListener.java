@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.problem.Problem;
 import java.nio.file.Path;
 
 /** Hears what a build does, as it does it. Calls may come from several threads. */
@@ -14,9 +15,9 @@ public interface BuildListener {
     /** The builder's image is there now. */
     void imageBuilt(String image, long milliseconds);
 
-    /** The component was compiled before, from the same sources by the same tools. */
-    void reused(String componentName);
+    /** A component is in its place; others may still be compiled. */
+    void arrived(Arrival arrival);
 
-    /** The component was compiled. */
-    void compiled(String componentName, long bytes, long milliseconds);
+    /** The team's cache cannot be used for something, and the build goes on without it. */
+    void teamCacheFailed(Problem problem);
 }

@@ -1,6 +1,7 @@
 package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
+import io.pelato.workflow.Optimization;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param builder where to compile
  * @param engine the container engine's command; absent: the first of docker and podman that answers
  * @param jobs how many compiles run at once
- * @param optimization what the compiler aims at
+ * @param optimization what the compiler aims at where a project does not say
+ * @param teamCache a cache that several machines share
  * @param cacheBytes how large the cache of components may become
  */
 public record BuildRequest(
@@ -27,4 +29,5 @@ public record BuildRequest(
         Optional<String> engine,
         int jobs,
         Optimization optimization,
+        TeamCache teamCache,
         long cacheBytes) {}

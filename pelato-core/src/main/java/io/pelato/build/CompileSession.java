@@ -12,18 +12,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One run of the compile program. It reads a line a component and answers each with {@code done NAME EXIT}; when its
- * input ends, it ends, so that a Maven that is stopped or killed leaves nothing running.
+ * One run of the compile program. It reads a line a component, tells {@code start NAME} when it begins with one and
+ * answers each with {@code done NAME EXIT}; when its input ends, it ends, so that a Maven that is stopped or killed
+ * leaves nothing running.
  */
 final class CompileSession {
 
     private static final long END_SECONDS = 30;
+    private static final Pattern START = Pattern.compile("start (\\S+)");
     private static final Pattern ANSWER = Pattern.compile("done (\\S+) (\\d{1,9})");
 
     private final Toolchain.Start start;
@@ -41,18 +42,24 @@ final class CompileSession {
         }
     }
 
-    /**
-     * Compiles all requests.
-     *
-     * @param done told each component and its exit code as soon as it ends
-     */
-    void compile(List<Request> requests, ObjIntConsumer<String> done) {
+    /** Hears how far the compile program is, on the thread that called {@link #compile}. */
+    interface Progress {
+
+        /** The program begins with a component. */
+        void started(String name);
+
+        /** The program is through with a component. */
+        void done(String name, int exit);
+    }
+
+    /** Compiles all requests. */
+    void compile(List<Request> requests, Progress progress) {
         Process process = null;
         try {
             var builder = new ProcessBuilder(start.command()).redirectError(log.toFile());
             builder.environment().putAll(start.environment());
             process = builder.start();
-            exchange(process, requests, done);
+            exchange(process, requests, progress);
         } catch (IOException e) {
             throw broken("it cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -65,16 +72,19 @@ final class CompileSession {
         }
     }
 
-    private void exchange(Process process, List<Request> requests, ObjIntConsumer<String> done)
+    private void exchange(Process process, List<Request> requests, Progress progress)
             throws IOException, InterruptedException {
         Set<String> open = requests.stream().map(Request::name).collect(Collectors.toCollection(HashSet::new));
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             send(process.getOutputStream(), requests);
             String line;
             while (!open.isEmpty() && (line = output.readLine()) != null) {
+                Matcher begun = START.matcher(line);
                 Matcher answer = ANSWER.matcher(line);
-                if (answer.matches() && open.remove(answer.group(1))) {
-                    done.accept(answer.group(1), Integer.parseInt(answer.group(2)));
+                if (begun.matches() && open.contains(begun.group(1))) {
+                    progress.started(begun.group(1));
+                } else if (answer.matches() && open.remove(answer.group(1))) {
+                    progress.done(answer.group(1), Integer.parseInt(answer.group(2)));
                 }
             }
             close(process.getOutputStream());

@@ -4,14 +4,14 @@ import io.pelato.generate.ComponentProject;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Compiles the projects of a workflow: each distinct project once, and none that was compiled before. */
 public final class ComponentBuilder {
@@ -19,11 +19,13 @@ public final class ComponentBuilder {
     private final BuildRequest request;
     private final BuildListener listener;
     private final ComponentCache cache;
+    private final Arrivals arrivals;
 
     public ComponentBuilder(BuildRequest request, BuildListener listener) {
         this.request = request;
         this.listener = listener;
         this.cache = new ComponentCache(request.cache());
+        this.arrivals = new Arrivals(cache, request.output(), listener);
     }
 
     /**
@@ -34,18 +36,17 @@ public final class ComponentBuilder {
      *     builder
      */
     public List<WasmComponent> build() {
-        Toolchain toolchain = ToolchainFinder.find(request);
-        listener.builderChosen(toolchain.description());
         try {
             Files.createDirectories(request.output());
-            List<ComponentProject> missing = reuse(toolchain);
-            if (!missing.isEmpty()) {
-                toolchain.prepare(listener);
-                compile(toolchain, missing);
+            var toolchains = new ToolchainFinder(request);
+            if (!haveAll(toolchains)) {
+                Toolchain toolchain = toolchains.find();
+                listener.builderChosen(toolchain.description());
+                build(toolchain);
                 cache.trim(request.cacheBytes());
             }
-            return components();
-        } catch (IOException e) {
+            return arrivals.of(request.projects());
+        } catch (IOException | UncheckedIOException e) {
             throw new ProblemsException(
                     Problem.of(
                             "Cannot build the components: " + e,
@@ -55,50 +56,70 @@ public final class ComponentBuilder {
         }
     }
 
-    private List<ComponentProject> reuse(Toolchain toolchain) throws IOException {
-        List<ComponentProject> missing = new ArrayList<>();
-        for (ComponentProject project : request.projects()) {
-            if (cache.fetch(key(project, toolchain), wasm(project)).isPresent()) {
-                listener.reused(project.componentName());
-            } else {
-                missing.add(project);
+    // The builder's image is known by its digest alone, so where the cache has everything no engine is asked for.
+    private boolean haveAll(ToolchainFinder toolchains) throws IOException {
+        Optional<List<CompileUnit>> units = toolchains.identityWithoutAsking().map(this::units);
+        return units.isPresent()
+                && units.get().stream().allMatch(unit -> cache.has(unit.key()))
+                && reuse(units.get()).isEmpty();
+    }
+
+    private List<CompileUnit> units(String toolchain) {
+        return CompileUnit.of(request.projects(), toolchain, request.optimization());
+    }
+
+    private void build(Toolchain toolchain) throws IOException {
+        try (var team = new TeamExchange(request.teamCache(), listener)) {
+            List<CompileUnit> missing = fetch(team, reuse(units(toolchain.identity())));
+            if (!missing.isEmpty()) {
+                toolchain.prepare(listener);
+                compile(toolchain, CompileOrder.of(missing, request.output()), team);
+            }
+        }
+    }
+
+    /** Takes what the user's cache has, and tells what it has not. */
+    private List<CompileUnit> reuse(List<CompileUnit> units) throws IOException {
+        List<CompileUnit> missing = new ArrayList<>();
+        for (CompileUnit unit : units) {
+            var stopwatch = Stopwatch.started();
+            if (!arrivals.fetch(unit, Origin.CACHE, stopwatch)) {
+                missing.add(unit);
             }
         }
         return missing;
     }
 
-    private void compile(Toolchain toolchain, List<ComponentProject> missing) throws IOException {
-        Map<String, List<ComponentProject>> byDigest = missing.stream()
-                .collect(Collectors.groupingBy(ComponentProject::digest, LinkedHashMap::new, Collectors.toList()));
-        List<CompileSession.Request> requests = byDigest.values().stream()
-                .map(equal -> new CompileSession.Request(
-                        equal.get(0).componentName(),
-                        equal.get(0).world(),
-                        request.optimization().key()))
-                .toList();
-        Map<String, Integer> exits = new ConcurrentHashMap<>();
-        long start = System.nanoTime();
+    /** Takes what the team's cache has, and tells what it has not. */
+    private List<CompileUnit> fetch(TeamExchange team, List<CompileUnit> units) throws IOException {
+        if (request.teamCache() == TeamCache.NONE) {
+            return units;
+        }
+        var stopwatch = Stopwatch.started();
+        Map<String, byte[]> found =
+                team.fetch(units.stream().map(CompileUnit::key).toList());
+        List<CompileUnit> missing = new ArrayList<>();
+        for (CompileUnit unit : units) {
+            if (found.containsKey(unit.key())) {
+                cache.store(unit.key(), found.get(unit.key()));
+            }
+            if (!arrivals.fetch(unit, Origin.TEAM_CACHE, stopwatch)) {
+                missing.add(unit);
+            }
+        }
+        return missing;
+    }
+
+    private void compile(Toolchain toolchain, List<CompileUnit> units, TeamExchange team) throws IOException {
+        var progress = new Compiling(units, team);
         new CompileSession(
                         toolchain.start(request.sources(), request.output(), request.cache(), request.jobs()),
                         request.output().resolve("compiler.log"))
-                .compile(requests, (name, exit) -> {
-                    exits.put(name, exit);
-                    if (exit == 0) {
-                        listener.compiled(name, size(name), (System.nanoTime() - start) / 1_000_000);
-                    }
-                });
+                .compile(units.stream().map(CompileUnit::request).toList(), progress);
         List<Problem> problems = new ArrayList<>();
-        for (List<ComponentProject> equal : byDigest.values()) {
-            ComponentProject compiled = equal.get(0);
-            if (exits.getOrDefault(compiled.componentName(), -1) != 0) {
-                String log = log(compiled);
-                equal.forEach(project -> problems.addAll(CompileLog.problems(project, log)));
-                continue;
-            }
-            cache.store(key(compiled, toolchain), wasm(compiled));
-            for (ComponentProject same : equal.subList(1, equal.size())) {
-                cache.fetch(key(same, toolchain), wasm(same));
-                listener.reused(same.componentName());
+        for (ComponentProject project : request.projects()) {
+            if (progress.failed.containsKey(project)) {
+                problems.addAll(CompileLog.problems(project, log(progress.failed.get(project))));
             }
         }
         if (!problems.isEmpty()) {
@@ -106,36 +127,46 @@ public final class ComponentBuilder {
         }
     }
 
-    private List<WasmComponent> components() throws IOException {
-        List<WasmComponent> components = new ArrayList<>();
-        for (ComponentProject project : request.projects()) {
-            byte[] wasm = Files.readAllBytes(wasm(project));
-            components.add(new WasmComponent(
-                    project.componentName(),
-                    project.version(),
-                    String.valueOf(wasm(project).getFileName()),
-                    Sha256.of(wasm),
-                    wasm.length,
-                    project.digest()));
-        }
-        return List.copyOf(components);
-    }
-
-    private String key(ComponentProject project, Toolchain toolchain) {
-        return ComponentCache.key(
-                project.digest(), toolchain.identity(), request.optimization().key());
-    }
-
-    private Path wasm(ComponentProject project) {
-        return request.output().resolve(project.componentName() + ".wasm");
-    }
-
     private String log(ComponentProject project) throws IOException {
         Path log = request.output().resolve(project.componentName() + ".log");
         return Files.exists(log) ? Files.readString(log) : "";
     }
 
-    private long size(String name) {
-        return request.output().resolve(name + ".wasm").toFile().length();
+    /** Keeps and places each component as soon as it is compiled, while others still are. */
+    private final class Compiling implements CompileSession.Progress {
+
+        private final Map<String, CompileUnit> byName = new HashMap<>();
+        private final Map<String, Stopwatch> started = new HashMap<>();
+        private final TeamExchange team;
+
+        /** The projects that do not compile, each with the one whose log says why. */
+        private final Map<ComponentProject, ComponentProject> failed = new HashMap<>();
+
+        private Compiling(List<CompileUnit> units, TeamExchange team) {
+            units.forEach(unit -> byName.put(unit.first().componentName(), unit));
+            this.team = team;
+        }
+
+        @Override
+        public void started(String name) {
+            started.put(name, Stopwatch.started());
+        }
+
+        @Override
+        public void done(String name, int exit) {
+            CompileUnit unit = byName.get(name);
+            if (exit != 0) {
+                unit.projects().forEach(project -> failed.put(project, unit.first()));
+                return;
+            }
+            try {
+                Path wasm = arrivals.file(unit.first());
+                cache.store(unit.key(), wasm);
+                arrivals.compiled(unit, started.getOrDefault(name, Stopwatch.started()));
+                team.offer(unit.key(), wasm);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

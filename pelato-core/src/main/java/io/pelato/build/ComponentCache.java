@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +41,24 @@ public final class ComponentCache {
         return Sha256.of((projectDigest + "\n" + toolchain + "\n" + profile).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Copies the component to the target, where the cache holds it. */
-    Optional<Path> fetch(String key, Path target) throws IOException {
+    /** Whether the cache holds the component now; another process may remove it at any time. */
+    boolean has(String key) {
+        return Files.exists(entry(key));
+    }
+
+    /**
+     * Copies the component to the target.
+     *
+     * @return whether the cache held it; the target is left alone where it did not
+     */
+    boolean fetch(String key, Path target) throws IOException {
         Path entry = entry(key);
         try {
             place(entry, target);
             Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-            return Optional.of(target);
+            return true;
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -59,6 +67,19 @@ public final class ComponentCache {
         Path entry = entry(key);
         Files.createDirectories(entry.getParent());
         place(wasm, entry);
+    }
+
+    /** Keeps a component that is in no file yet. */
+    void store(String key, byte[] wasm) throws IOException {
+        Path entry = entry(key);
+        Files.createDirectories(entry.getParent());
+        Path fresh = Files.createTempFile(entry.getParent(), ".", ".new");
+        try {
+            Files.write(fresh, wasm);
+            Files.move(fresh, entry, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     /** How much the cache holds. */
@@ -100,8 +121,8 @@ public final class ComponentCache {
         return entries;
     }
 
-    // A target that has the bytes already keeps its own time, so that nothing after it takes it for new.
-    private static void place(Path from, Path to) throws IOException {
+    /** Copies a file whole or not at all; a target that has the bytes already keeps its own time. */
+    static void place(Path from, Path to) throws IOException {
         if (Files.exists(to) && Files.mismatch(from, to) < 0) {
             return;
         }

@@ -2,17 +2,36 @@ package io.pelato.build;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides where to compile, and says what is missing where nothing can. */
 final class ToolchainFinder {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
 
-    private ToolchainFinder() {}
+    private final BuildRequest request;
 
-    static Toolchain find(BuildRequest request) {
+    ToolchainFinder(BuildRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * The identity of the toolchain that comes first, where it is known before anything is asked for: both builders make
+     * the same bytes, so what the one has compiled does for the other.
+     */
+    Optional<String> identityWithoutAsking() throws IOException {
+        return request.builder() == BuilderChoice.LOCAL ? Optional.empty() : Optional.of(BuilderFiles.digest());
+    }
+
+    /**
+     * Asks for the engine and the tools.
+     *
+     * @throws ProblemsException where there is nothing to compile with
+     */
+    Toolchain find() {
         List<String> reasons = new ArrayList<>();
         if (request.builder() != BuilderChoice.LOCAL) {
             for (String command : request.engine().map(List::of).orElse(ENGINES)) {

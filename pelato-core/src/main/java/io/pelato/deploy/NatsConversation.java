@@ -32,6 +32,11 @@ final class NatsConversation implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Whether the connection is up now. */
+    boolean isOpen() {
+        return connection.getStatus() == Connection.Status.CONNECTED;
+    }
+
     /** The server that was reached, without a user or password. */
     String server() {
         return connection.getServerInfo().getHost() + ":"

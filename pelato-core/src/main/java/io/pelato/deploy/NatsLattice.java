@@ -4,6 +4,7 @@ import io.nats.client.support.JsonValue;
 import io.nats.client.support.JsonValueUtils;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ final class NatsLattice implements Lattice {
     private final String prefix;
     private final ConcurrentLinkedQueue<LatticeEvent> events = new ConcurrentLinkedQueue<>();
 
+    private Optional<Sighting> sighting = Optional.empty();
+
     NatsLattice(NatsConversation nats, String lattice) {
         this.nats = nats;
         this.prefix = "wasmbus.ctl.v1." + lattice + ".";
@@ -29,6 +32,17 @@ final class NatsLattice implements Lattice {
 
     @Override
     public List<LatticeHost> hosts() {
+        Optional<Sighting> early = sighting.filter(Sighting::isFresh);
+        sighting = Optional.empty();
+        return early.map(Sighting::hosts).orElseGet(this::askForHosts);
+    }
+
+    /** Asks for hosts before anybody needs the answer: it takes most of a second until no host can be missing. */
+    void lookAhead() {
+        sighting = Optional.of(new Sighting(askForHosts(), System.nanoTime()));
+    }
+
+    private List<LatticeHost> askForHosts() {
         return nats.askAll(prefix + "host.ping").stream()
                 .map(LatticeReplies::host)
                 .sorted(Comparator.comparing(LatticeHost::name).thenComparing(LatticeHost::id))
@@ -116,6 +130,16 @@ final class NatsLattice implements Lattice {
                     "The lattice refuses " + operation + ": "
                             + JsonValueUtils.readString(answer.get(), "message", "without a reason"),
                     "Look into the log of the hosts"));
+        }
+    }
+
+    /** Hosts that have answered, and when. */
+    private record Sighting(List<LatticeHost> hosts, long nanos) {
+
+        private static final Duration FRESH = Duration.ofSeconds(5);
+
+        boolean isFresh() {
+            return System.nanoTime() - nanos < FRESH.toNanos();
         }
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
  * What keeps applications running on hosts. WADM of wasmCloud 1 is the one there is; another one renders other manifests
  * and is asked the same things.
  *
- * <p>Every method but the first two talks to the orchestrator and throws a {@link ProblemsException} when it cannot be
+ * <p>Every method below {@link #begin} talks to the orchestrator and throws a {@link ProblemsException} when it cannot be
  * reached, refuses, or does not get there in time.
  */
-public interface Orchestrator {
+public interface Orchestrator extends AutoCloseable {
 
     /**
      * Writes an application down in the orchestrator's own form. The same application gives the same bytes.
@@ -28,6 +28,12 @@ public interface Orchestrator {
      * @throws ProblemsException with every fault of the manifest
      */
     void validate(Manifest manifest, Path file);
+
+    /**
+     * Begins to connect and to look around, beside other work, so that the first of the calls below finds it done. What
+     * goes wrong is met again by that call, and told by it.
+     */
+    void begin();
 
     /**
      * Brings the application of a manifest onto the hosts and waits until it runs there. What runs already is left
@@ -51,6 +57,10 @@ public interface Orchestrator {
 
     /** What of a manifest runs where, and what does not. Changes nothing. */
     Deployment status(Manifest manifest);
+
+    /** Ends what {@link #begin} began and no call took up. */
+    @Override
+    void close();
 
     /** What {@link #remove} found. */
     enum Removal {

@@ -5,6 +5,9 @@ import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /** WADM and wasmCloud 1 hosts, spoken to over NATS. */
@@ -14,6 +17,7 @@ public final class WadmOrchestrator implements Orchestrator {
 
     private final LatticeSettings settings;
     private final Optional<Path> template;
+    private Optional<Future<LatticeConnection>> begun = Optional.empty();
 
     /**
      * Makes an orchestrator; nothing is connected before it is needed.
@@ -57,10 +61,47 @@ public final class WadmOrchestrator implements Orchestrator {
         return connected(new DeployListener() {}, deployer -> deployer.status(application, manifest));
     }
 
+    @Override
+    public void begin() {
+        var opening = new FutureTask<>(() -> {
+            LatticeConnection connection = LatticeConnection.open(settings);
+            connection.lattice().lookAhead();
+            return connection;
+        });
+        begun = Optional.of(opening);
+        var thread = new Thread(opening, "pelato-lattice");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private <T> T connected(DeployListener listener, Function<Deployer, T> work) {
-        try (var nats = new NatsConversation(new NatsConnector(settings.nats()).connect())) {
-            var lattice = new NatsLattice(nats, settings.lattice());
-            return work.apply(new Deployer(new NatsWadm(nats, settings.lattice()), lattice, Pace.real(), listener));
+        try (LatticeConnection connection = connection()) {
+            return work.apply(new Deployer(connection.wadm(), connection.lattice(), Pace.real(), listener));
         }
+    }
+
+    private LatticeConnection connection() {
+        Optional<LatticeConnection> early = begun.flatMap(WadmOrchestrator::result);
+        begun = Optional.empty();
+        return early.filter(LatticeConnection::isOpen).orElseGet(() -> LatticeConnection.open(settings));
+    }
+
+    // What began early and failed fails again, at once and with its own words, when it is tried anew.
+    private static Optional<LatticeConnection> result(Future<LatticeConnection> opening) {
+        try {
+            return Optional.of(opening.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while connecting to the lattice", e);
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what was begun and is not needed. */
+    @Override
+    public void close() {
+        begun.flatMap(WadmOrchestrator::result).ifPresent(LatticeConnection::close);
+        begun = Optional.empty();
     }
 }

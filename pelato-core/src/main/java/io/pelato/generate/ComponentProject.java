@@ -1,6 +1,8 @@
 package io.pelato.generate;
 
+import io.pelato.workflow.Optimization;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A Go project that becomes one component.
@@ -10,7 +12,14 @@ import java.nio.file.Path;
  * @param world the WIT world to compile for
  * @param directory the folder that holds the project
  * @param code the user's Go file, as messages name it; the project holds it as {@link ProjectGenerator#TASK_FILE}
+ * @param optimization what the compiler is to aim at, where the workflow says so
  * @param digest the SHA-256 of all that is compiled, in hex: equal digests make equal components
  */
 public record ComponentProject(
-        String componentName, String version, String world, Path directory, Path code, String digest) {}
+        String componentName,
+        String version,
+        String world,
+        Path directory,
+        Path code,
+        Optional<Optimization> optimization,
+        String digest) {}

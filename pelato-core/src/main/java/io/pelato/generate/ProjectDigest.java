@@ -7,18 +7,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 
-/** Tells projects apart by their content: names and bytes of all files, and the world. */
+/** Tells projects apart by their content. */
 final class ProjectDigest {
 
     private ProjectDigest() {}
 
-    static String of(String world, SortedMap<String, byte[]> files) {
+    /** The digest of the names and bytes of files. */
+    static String of(SortedMap<String, byte[]> files) {
         MessageDigest digest = sha256();
-        add(digest, world.getBytes(StandardCharsets.UTF_8));
         files.forEach((name, content) -> {
             add(digest, name.getBytes(StandardCharsets.UTF_8));
             add(digest, content);
         });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The digest of a project: the world, the template's digest, and the user's code. */
+    static String of(String world, String template, byte[] code) {
+        MessageDigest digest = sha256();
+        add(digest, world.getBytes(StandardCharsets.UTF_8));
+        add(digest, template.getBytes(StandardCharsets.UTF_8));
+        add(digest, code);
         return HexFormat.of().formatHex(digest.digest());
     }
 

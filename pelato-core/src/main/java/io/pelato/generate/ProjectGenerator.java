@@ -7,15 +7,13 @@ import io.pelato.template.TaskType;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes the project of each component of a workflow, and nothing that is already there. */
@@ -26,16 +24,18 @@ public final class ProjectGenerator {
 
     private final Path output;
     private final Path base;
-    private final Map<Rendering, SortedMap<String, byte[]>> rendered = new HashMap<>();
+    private final Path common;
 
     /**
      * A generator that writes below a folder.
      *
-     * @param output the folder of the generated projects, one folder a component; what is not of the workflow is removed
+     * @param output the folder of the generated projects, one folder a component; what is not of the workflow is removed.
+     *     Its sibling {@code common} gets what projects have in common
      * @param base the folder that messages name the user's files from
      */
     public ProjectGenerator(Path output, Path base) {
         this.output = output;
+        this.common = output.resolveSibling("common");
         this.base = base;
     }
 
@@ -51,12 +51,17 @@ public final class ProjectGenerator {
             Set<String> names =
                     workflow.tasks().stream().map(Task::componentName).collect(Collectors.toSet());
             ProjectFolder.removeOthers(output, names);
-            List<ComponentProject> projects = new ArrayList<>();
+            Map<Rendering, RenderedTemplate> templates = new HashMap<>();
             for (Task task : workflow.tasks()) {
-                projects.add(generate(task));
+                var rendering = new Rendering(task.type(), task.form());
+                if (!templates.containsKey(rendering)) {
+                    templates.put(rendering, RenderedTemplate.write(task.type(), task.form(), common));
+                }
             }
-            return List.copyOf(projects);
-        } catch (IOException e) {
+            return workflow.tasks().parallelStream()
+                    .map(task -> generate(task, templates.get(new Rendering(task.type(), task.form()))))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
             throw new ProblemsException(
                     Problem.of(
                             "Cannot write the generated code: " + e,
@@ -65,27 +70,22 @@ public final class ProjectGenerator {
         }
     }
 
-    private ComponentProject generate(Task task) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>(template(new Rendering(task.type(), task.form())));
-        files.put(TASK_FILE, Files.readAllBytes(task.code()));
+    private ComponentProject generate(Task task, RenderedTemplate template) {
         Path directory = output.resolve(task.componentName());
-        ProjectFolder.write(directory, files);
-        return new ComponentProject(
-                task.componentName(),
-                task.version(),
-                task.type().world(),
-                directory,
-                shown(task.code()),
-                ProjectDigest.of(task.type().world(), files));
-    }
-
-    private SortedMap<String, byte[]> template(Rendering rendering) throws IOException {
-        SortedMap<String, byte[]> known = rendered.get(rendering);
-        if (known == null) {
-            known = TemplateFiles.render(rendering.type(), rendering.form());
-            rendered.put(rendering, known);
+        try {
+            byte[] code = Files.readAllBytes(task.code());
+            ProjectFolder.write(directory, template, TASK_FILE, code);
+            return new ComponentProject(
+                    task.componentName(),
+                    task.version(),
+                    task.type().world(),
+                    directory,
+                    shown(task.code()),
+                    task.optimization(),
+                    ProjectDigest.of(task.type().world(), template.digest(), code));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return known;
     }
 
     private Path shown(Path code) {

@@ -2,22 +2,16 @@ package io.pelato.registry;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import io.pelato.registry.Endpoint.Scheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Publishes components in one registry. The registry is asked on the first use, once, and then shared: any number of
@@ -27,15 +21,18 @@ public final class ComponentPublisher implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
 
-    private final RegistryAddress address;
     private final PublishListener listener;
-    private final FutureTask<JibRegistry> registry;
-    private final Patience patience = new Patience();
+    private final RegistryConnection connection;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        var thread = new Thread(work, "pelato-push");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Future<?>> ahead = new ArrayList<>();
 
     private ComponentPublisher(RegistryAccess access, PublishListener listener, Limits limits) {
-        this.address = RegistryAddress.parse(access.prefix());
         this.listener = listener;
-        this.registry = new FutureTask<>(() -> connect(access, limits));
+        this.connection = new RegistryConnection(access, listener, limits);
     }
 
     /**
@@ -51,6 +48,36 @@ public final class ComponentPublisher implements AutoCloseable {
         return new ComponentPublisher(access, listener, limits);
     }
 
+    /** Begins to connect with the registry, beside other work. */
+    public void connect() {
+        connection.begin(threads);
+    }
+
+    /**
+     * Begins to send what a component consists of, beside other work. No image of it can be seen in the registry before
+     * {@link #publish}, which also tells what went wrong here.
+     */
+    public void sendAhead(PublishRequest request) {
+        ahead.add(threads.submit(() -> {
+            ImageName name = connection.address().image(request.componentName(), request.version());
+            JibImage image = layOut(request, read(request));
+            connection.registry().sendBlobs(name, image);
+            return name;
+        }));
+    }
+
+    /** Waits until what was sent ahead has arrived. */
+    void awaitAhead() {
+        for (Future<?> sent : ahead) {
+            try {
+                connection.get(sent);
+            } catch (ProblemsException toldByPublishing) {
+                listener.notSentAhead(toldByPublishing);
+            }
+        }
+        ahead.clear();
+    }
+
     /**
      * Makes sure that the registry has a component under its version.
      *
@@ -58,10 +85,10 @@ public final class ComponentPublisher implements AutoCloseable {
      * @throws ProblemsException if the binary is no component, or the registry cannot be used or refuses it
      */
     public PublishedImage publish(PublishRequest request) {
-        ImageName name = address.image(request.componentName(), request.version());
+        ImageName name = connection.address().image(request.componentName(), request.version());
         byte[] wasm = read(request);
         JibImage image = layOut(request, wasm);
-        JibRegistry connected = connected();
+        JibRegistry connected = connection.registry();
         listener.sending(request, wasm.length);
         PublishedImage.Outcome outcome = connected.send(name, image);
         String digest = image.pin();
@@ -79,86 +106,31 @@ public final class ComponentPublisher implements AutoCloseable {
      *     others are published all the same
      */
     public List<PublishedImage> publishAll(List<PublishRequest> requests) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            threads.execute(registry);
-            List<Future<PublishedImage>> running = requests.stream()
-                    .map(request -> threads.submit(() -> publish(request)))
-                    .toList();
-            List<PublishedImage> images = new ArrayList<>();
-            Set<Problem> problems = new LinkedHashSet<>();
-            for (Future<PublishedImage> image : running) {
-                try {
-                    images.add(get(image));
-                } catch (ProblemsException e) {
-                    problems.addAll(e.problems());
-                }
+        connect();
+        awaitAhead();
+        List<Future<PublishedImage>> running = requests.stream()
+                .map(request -> threads.submit(() -> publish(request)))
+                .toList();
+        List<PublishedImage> images = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Future<PublishedImage> image : running) {
+            try {
+                images.add(connection.get(image));
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
             }
-            if (!problems.isEmpty()) {
-                throw new ProblemsException(List.copyOf(problems));
-            }
-            return List.copyOf(images);
-        } finally {
-            threads.shutdownNow();
         }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(List.copyOf(problems));
+        }
+        return List.copyOf(images);
     }
 
     /** Ends the connections to the registry. */
     @Override
     public void close() {
-        boolean neverConnected = registry.cancel(true);
-        if (!neverConnected) {
-            closeConnections();
-        }
-        patience.close();
-    }
-
-    private void closeConnections() {
-        try {
-            registry.get().close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | CancellationException notConnected) {
-            // There is nothing to close, and the caller of publish has been told why.
-        }
-    }
-
-    private JibRegistry connected() {
-        registry.run();
-        return get(registry);
-    }
-
-    private JibRegistry connect(RegistryAccess access, Limits limits) throws Exception {
-        Endpoint endpoint = probe(access.plainHttp(), limits);
-        if (endpoint.scheme() == Scheme.HTTP) {
-            listener.plainHttpUsed(address.host());
-        }
-        Optional<FoundLogin> login = new LoginSearch(address, access, listener).find();
-        return new JibRegistry(address, endpoint, login, limits, patience);
-    }
-
-    /** Waits with an end of its own: looking up a host's name has none. */
-    private Endpoint probe(PlainHttp plainHttp, Limits limits) throws Exception {
-        RegistryProbe probe = new RegistryProbe(address, plainHttp, limits.probe());
-        try {
-            return patience.await(limits.answer(), probe::probe);
-        } catch (TimeoutException e) {
-            throw new RegistryProblems(address).silent(limits.answer().toSeconds(), e);
-        }
-    }
-
-    private <T> T get(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryProblems(address).interrupted(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemsException told) {
-                throw told;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        threads.shutdownNow();
+        connection.close();
     }
 
     private static byte[] read(PublishRequest request) {

@@ -4,8 +4,10 @@ import com.google.cloud.tools.jib.api.Credential;
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.blob.Blob;
+import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.event.EventHandlers;
 import com.google.cloud.tools.jib.image.json.ManifestTemplate;
+import com.google.cloud.tools.jib.image.json.OciManifestTemplate;
 import com.google.cloud.tools.jib.image.json.UnknownManifestFormatException;
 import com.google.cloud.tools.jib.registry.ManifestAndDigest;
 import com.google.cloud.tools.jib.registry.RegistryAliasGroup;
@@ -58,13 +60,11 @@ final class JibRegistry implements AutoCloseable {
      */
     Outcome send(ImageName name, JibImage image) {
         try {
-            RegistryClient client = patience.await(limits.answer(), () -> open(name));
+            RegistryClient client = patience.await(limits.answer(), () -> openToPush(name));
             if (holds(client, name.tag(), image.digest())) {
                 return Outcome.PRESENT;
             }
-            for (Map.Entry<DescriptorDigest, Blob> blob : image.blobs().entrySet()) {
-                sendBlob(client, blob.getKey(), blob.getValue());
-            }
+            sendBlobs(client, image);
             patience.await(limits.transfer(), () -> client.pushManifest(image.manifest(), name.tag()));
             if (!holds(client, image.digest().toString(), image.digest())) {
                 throw problems.changed(name);
@@ -75,23 +75,87 @@ final class JibRegistry implements AutoCloseable {
         }
     }
 
-    private RegistryClient open(ImageName name) throws IOException, RegistryException {
-        RegistryClient client = RegistryClient.factory(
-                        EventHandlers.NONE, serverOf(name.host()), name.repository(), http)
-                .setCredential(login.map(found -> Credential.from(
-                                found.login().user(), found.login().password()))
-                        .orElse(null))
-                .setUserAgent(USER_AGENT)
-                .newRegistryClient();
+    /**
+     * Sends the blobs that the registry does not have of an image, and nothing that names them.
+     *
+     * @throws ProblemsException if the registry does not take them
+     */
+    void sendBlobs(ImageName name, JibImage image) {
+        try {
+            sendBlobs(patience.await(limits.answer(), () -> openToPush(name)), image);
+        } catch (Exception e) {
+            throw failures.explain(name, e);
+        }
+    }
+
+    private void sendBlobs(RegistryClient client, JibImage image) throws Exception {
+        for (Map.Entry<DescriptorDigest, Blob> blob : image.blobs().entrySet()) {
+            sendBlob(client, blob.getKey(), blob.getValue());
+        }
+    }
+
+    /**
+     * The component that an image holds, where the registry has the image.
+     *
+     * @throws ProblemsException if the registry cannot be asked, or the image is no component
+     */
+    Optional<byte[]> fetch(ImageName name) {
+        try {
+            RegistryClient client = patience.await(limits.answer(), () -> openToPull(name));
+            OciManifestTemplate manifest = patience.await(
+                            limits.answer(), () -> client.pullManifest(name.tag(), OciManifestTemplate.class))
+                    .getManifest();
+            DescriptorDigest layer = manifest.getLayers().get(0).getDigest();
+            byte[] wasm = patience.await(
+                    limits.transfer(), () -> Blobs.writeToByteArray(client.pullBlob(layer, size -> {}, written -> {})));
+            ComponentBinary.parse(wasm);
+            return Optional.of(wasm);
+        } catch (UnknownManifestFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw problems.noComponent(name, e);
+        } catch (Exception e) {
+            if (JibFailures.saysNotFound(e)) {
+                return Optional.empty();
+            }
+            throw failures.explain(name, e);
+        }
+    }
+
+    private RegistryClient openToPull(ImageName name) throws IOException, RegistryException {
+        RegistryClient client = client(name);
+        if (endpoint.challenge() == Challenge.BEARER) {
+            client.doPullBearerAuth();
+        } else {
+            logIn(client);
+        }
+        return client;
+    }
+
+    private RegistryClient openToPush(ImageName name) throws IOException, RegistryException {
+        RegistryClient client = client(name);
         if (endpoint.challenge() == Challenge.BEARER) {
             client.doPushBearerAuth();
-        } else if (login.isPresent()) {
+        } else {
+            logIn(client);
+        }
+        return client;
+    }
+
+    private void logIn(RegistryClient client) {
+        if (login.isPresent()) {
             if (login.get().isRefreshToken()) {
                 throw problems.tokenLoginNotUsable(login.get());
             }
             client.configureBasicAuth();
         }
-        return client;
+    }
+
+    private RegistryClient client(ImageName name) {
+        return RegistryClient.factory(EventHandlers.NONE, serverOf(name.host()), name.repository(), http)
+                .setCredential(login.map(found -> Credential.from(
+                                found.login().user(), found.login().password()))
+                        .orElse(null))
+                .setUserAgent(USER_AGENT)
+                .newRegistryClient();
     }
 
     private boolean holds(RegistryClient client, String tagOrDigest, DescriptorDigest digest) throws Exception {

@@ -1,5 +1,7 @@
 package io.pelato.registry;
 
+import io.pelato.problem.ProblemsException;
+
 /**
  * Hears how publishing goes on. Calls come from several threads at once. No event carries a secret.
  */
@@ -19,6 +21,9 @@ public interface PublishListener {
 
     /** A component starts its way to the registry. */
     default void sending(PublishRequest request, long bytes) {}
+
+    /** A component could not be sent ahead; publishing it will meet the same fault and end with it. */
+    default void notSentAhead(ProblemsException fault) {}
 
     /** The registry has a component now, or had it already. */
     default void published(PublishedImage image) {}

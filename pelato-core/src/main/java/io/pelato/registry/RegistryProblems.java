@@ -159,6 +159,14 @@ final class RegistryProblems {
                 null);
     }
 
+    ProblemsException noComponent(ImageName image, Throwable cause) {
+        return fault(
+                "The registry " + address.host() + " has something else than a component as " + image + ": "
+                        + root(cause),
+                "Remove it there, and see who may push to that folder",
+                cause);
+    }
+
     ProblemsException broken(ImageName image, Throwable cause) {
         return fault(
                 "Sending " + image + " broke off: " + root(cause),

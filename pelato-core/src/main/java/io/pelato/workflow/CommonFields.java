@@ -26,7 +26,13 @@ public final class CommonFields {
                     "instances",
                     FieldKind.INTEGER,
                     Presence.OPTIONAL,
-                    "How many messages each target works on at once; by default pelato.instances."));
+                    "How many messages each target works on at once; by default pelato.instances."),
+            field(
+                    BuildReader.KEY + ".optimize",
+                    FieldKind.TEXT,
+                    Presence.OPTIONAL,
+                    "What the compiler aims at: size, speed or debug, written `build: {optimize: speed}`; by default"
+                            + " what the workflow says, then pelato.optimize."));
 
     private static final List<Field> FAILURE = List.of(
             field(

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One task of a workflow, checked and with every default filled in.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param componentName the name of the component and of its image's repository
  * @param version the component's version, the tag of its image
  * @param instances how many messages each target may work on at once
+ * @param optimization what the compiler is to aim at, where the workflow says so
  * @param settings the fields of its type by name, in the descriptor's order; a field without a value is absent. A field
  *     of kind {@code database} is spread over several entries, {@code FIELD.host}, {@code .port}, {@code .name}, {@code
  *     .user}, {@code .tls} and one of {@code .password_env}, {@code .password_server} and {@code .password_secret.*},
@@ -34,6 +36,7 @@ public record Task(
         String componentName,
         String version,
         int instances,
+        Optional<Optimization> optimization,
         Map<String, List<String>> settings) {
 
     /**

@@ -24,6 +24,7 @@ final class TaskReader {
     private final String project;
     private final YamlValue.Mapping workflow;
     private final Faults faults;
+    private final Optional<Optimization> inheritedOptimization;
 
     TaskReader(
             Templates templates, WorkflowSettings settings, String project, YamlValue.Mapping workflow, Faults faults) {
@@ -32,6 +33,7 @@ final class TaskReader {
         this.project = project;
         this.workflow = workflow;
         this.faults = faults;
+        this.inheritedOptimization = new BuildReader(faults).optimization(workflow);
     }
 
     /** The task, where it has no fault; otherwise its faults have been noted. */
@@ -46,6 +48,7 @@ final class TaskReader {
         if (instances == 0) {
             faults.add(values.at("instances"), "\"instances\" is 0, so the task would never run", "Write 1 or more");
         }
+        Optional<Optimization> optimization = new BuildReader(faults).optimization(mapping);
         String name = values.text("name")
                 .filter(text -> !text.isBlank())
                 .or(() -> component)
@@ -73,6 +76,7 @@ final class TaskReader {
                 component.get(),
                 version.get(),
                 instances,
+                optimization.or(() -> inheritedOptimization),
                 fields));
     }
 
@@ -100,7 +104,7 @@ final class TaskReader {
 
     private void checkKeys(YamlValue.Mapping mapping, TaskType type) {
         List<String> known = Stream.concat(CommonFields.all().stream(), type.fields().stream())
-                .map(Field::name)
+                .map(field -> field.name().split("\\.", 2)[0])
                 .distinct()
                 .toList();
         for (YamlValue.Entry entry : mapping.entries()) {

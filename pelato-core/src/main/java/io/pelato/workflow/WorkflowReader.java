@@ -16,7 +16,8 @@ public final class WorkflowReader {
     private static final String DATABASE = "database";
 
     /** The keys beside {@code tasks}: the application's name, and what a task inherits where it says nothing. */
-    private static final List<String> KEYS = List.of("project_name", "tasks", "error_topic", "retries", DATABASE);
+    private static final List<String> KEYS =
+            List.of("project_name", "tasks", "error_topic", "retries", DATABASE, BuildReader.KEY);
 
     private final Templates templates;
     private final WorkflowSettings settings;

@@ -6,6 +6,7 @@ import io.pelato.generate.ComponentProject;
 import io.pelato.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class CompileLogTest {
             "processor",
             Path.of("target/pelato/sources/data_aggregation"),
             Path.of("tasks/aggregate.go"),
+            Optional.empty(),
             "digest");
 
     private static List<String> faults(String log) {

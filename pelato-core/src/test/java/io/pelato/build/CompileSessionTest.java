@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,13 +25,25 @@ class CompileSessionTest {
 
     private Map<String, Integer> compile(String script) {
         Map<String, Integer> answers = new LinkedHashMap<>();
-        session(List.of("sh", "-c", script)).compile(REQUESTS, answers::put);
+        session(List.of("sh", "-c", script)).compile(REQUESTS, done(answers::put));
         return answers;
     }
 
     private CompileSession session(List<String> command) {
         return new CompileSession(
                 new Toolchain.Start(command, Map.of("OUT", folder.toString())), folder.resolve("compiler.log"));
+    }
+
+    private static CompileSession.Progress done(ObjIntConsumer<String> done) {
+        return new CompileSession.Progress() {
+            @Override
+            public void started(String name) {}
+
+            @Override
+            public void done(String name, int exit) {
+                done.accept(name, exit);
+            }
+        };
     }
 
     @Test
@@ -57,11 +70,36 @@ class CompileSessionTest {
     }
 
     @Test
+    void the_begin_of_each_is_told_before_its_end() {
+        List<String> told = new ArrayList<>();
+        var progress = new CompileSession.Progress() {
+            @Override
+            public void started(String name) {
+                told.add("start " + name);
+            }
+
+            @Override
+            public void done(String name, int exit) {
+                told.add("done " + name);
+            }
+        };
+
+        session(List.of(
+                        "sh",
+                        "-c",
+                        "read a; read b; echo start first; echo start third; echo done first 0; echo start second;"
+                                + " echo done second 0"))
+                .compile(REQUESTS, progress);
+
+        assertThat(told).containsExactly("start first", "done first", "start second", "done second");
+    }
+
+    @Test
     void a_second_answer_about_one_component_is_passed_over() {
         List<String> told = new ArrayList<>();
 
         session(List.of("sh", "-c", "read a; read b; echo done first 0; echo done first 1; echo done second 0"))
-                .compile(REQUESTS, (name, exit) -> told.add(name + exit));
+                .compile(REQUESTS, done((name, exit) -> told.add(name + exit)));
 
         assertThat(told).containsExactly("first0", "second0");
     }
@@ -84,14 +122,14 @@ class CompileSessionTest {
         }
 
         assertThatThrownBy(() -> session(List.of("sh", "-c", "echo not here >&2; exit 3"))
-                        .compile(many, (name, exit) -> {}))
+                        .compile(many, done((name, exit) -> {})))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageStartingWith("The compile program failed: it ended early with exit code 3\nnot here.");
     }
 
     @Test
     void a_program_that_is_not_there_is_told() {
-        assertThatThrownBy(() -> session(List.of("no-such-program", "run")).compile(REQUESTS, (name, exit) -> {}))
+        assertThatThrownBy(() -> session(List.of("no-such-program", "run")).compile(REQUESTS, done((name, exit) -> {})))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageStartingWith(
                         "The compile program failed: it cannot be run: Cannot run program" + " \"no-such-program\"")

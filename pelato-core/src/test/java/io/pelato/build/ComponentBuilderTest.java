@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.workflow.Optimization;
 import io.pelato.workflow.TestProject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +60,8 @@ class ComponentBuilderTest {
     private TestProject project;
     private Path engine;
     private final List<String> heard = new ArrayList<>();
+    private String machine = "target";
+    private TeamCache teamCache = TeamCache.NONE;
 
     @BeforeEach
     void a_workflow_of_two_tasks_with_equal_code() throws IOException {
@@ -63,19 +71,23 @@ class ComponentBuilderTest {
     }
 
     private List<WasmComponent> build() {
+        return build(TestProject.TASK + OTHER);
+    }
+
+    private List<WasmComponent> build(String workflow) {
         heard.clear();
-        Path sources = folder.resolve("target/sources");
-        List<ComponentProject> projects =
-                new ProjectGenerator(sources, folder).generate(project.read(TestProject.TASK + OTHER));
+        Path sources = folder.resolve(machine).resolve("sources");
+        List<ComponentProject> projects = new ProjectGenerator(sources, folder).generate(project.read(workflow));
         var request = new BuildRequest(
                 projects,
                 sources,
-                folder.resolve("target/wasm"),
-                folder.resolve("cache"),
+                folder.resolve(machine).resolve("wasm"),
+                folder.resolve(machine).resolve("cache"),
                 BuilderChoice.CONTAINER,
                 Optional.of(engine.toString()),
                 2,
                 Optimization.SIZE,
+                teamCache,
                 Long.MAX_VALUE);
         return new ComponentBuilder(request, new Heard()).build();
     }
@@ -84,7 +96,7 @@ class ComponentBuilderTest {
     void equal_projects_are_compiled_once_and_are_the_same_bytes() {
         List<WasmComponent> components = build();
 
-        assertThat(heard).containsExactly("compiled data_aggregation", "reused other");
+        assertThat(heard).containsExactly("COMPILED data_aggregation", "EQUAL_CODE other");
         assertThat(components).extracting(WasmComponent::file).containsExactly("data_aggregation.wasm", "other.wasm");
         assertThat(components)
                 .extracting(WasmComponent::sha256)
@@ -99,7 +111,7 @@ class ComponentBuilderTest {
         Files.delete(folder.resolve("target/wasm/other.wasm"));
 
         assertThat(build()).isEqualTo(first);
-        assertThat(heard).containsExactly("reused data_aggregation", "reused other");
+        assertThat(heard).containsExactly("CACHE data_aggregation", "CACHE other");
     }
 
     @Test
@@ -109,7 +121,7 @@ class ComponentBuilderTest {
 
         build();
 
-        assertThat(heard).containsExactly("reused data_aggregation", "compiled other");
+        assertThat(heard).containsExactly("CACHE data_aggregation", "COMPILED other");
     }
 
     @Test
@@ -140,7 +152,83 @@ class ComponentBuilderTest {
 
         build();
 
-        assertThat(heard).containsExactly("reused other", "compiled data_aggregation");
+        assertThat(heard).containsExactly("CACHE other", "COMPILED data_aggregation");
+    }
+
+    @Test
+    void the_same_code_for_another_aim_is_another_compile() {
+        String fast = OTHER + "  build: {optimize: speed}\n";
+
+        assertThat(build(TestProject.TASK + fast)).hasSize(2);
+        assertThat(heard).containsExactlyInAnyOrder("COMPILED data_aggregation", "COMPILED other");
+    }
+
+    @Test
+    void where_the_cache_has_everything_no_engine_is_asked_for() throws IOException {
+        build();
+        Files.delete(engine);
+
+        build();
+
+        assertThat(heard).containsExactly("CACHE data_aggregation", "CACHE other");
+    }
+
+    @Test
+    void what_the_team_has_is_fetched_and_what_it_has_not_is_compiled_and_offered() {
+        var team = new TeamOfOne();
+        teamCache = team;
+        build();
+        assertThat(team.shared.values()).containsExactly(TestProject.GO);
+
+        machine = "another";
+        List<WasmComponent> fetched = build();
+
+        assertThat(heard).containsExactly("TEAM_CACHE data_aggregation", "TEAM_CACHE other");
+        assertThat(fetched).extracting(WasmComponent::bytes).containsOnly((long) TestProject.GO.length());
+        teamCache = TeamCache.NONE;
+        build();
+        assertThat(heard).containsExactly("CACHE data_aggregation", "CACHE other");
+    }
+
+    @Test
+    void a_team_cache_that_fails_is_told_once_and_costs_nothing_but_the_compile() {
+        teamCache = new TeamCache() {
+            @Override
+            public Optional<byte[]> fetch(String key) {
+                throw new ProblemsException(Problem.of("the cache is out of reach", "Start it"));
+            }
+
+            @Override
+            public void offer(String key, Path wasm) {
+                fetch(key);
+            }
+        };
+
+        build();
+
+        assertThat(heard)
+                .containsExactly(
+                        "the cache is out of reach. Start it", "COMPILED data_aggregation", "EQUAL_CODE other");
+    }
+
+    /** A team's cache in memory. */
+    private static final class TeamOfOne implements TeamCache {
+
+        private final Map<String, String> shared = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<byte[]> fetch(String key) {
+            return Optional.ofNullable(shared.get(key)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void offer(String key, Path wasm) {
+            try {
+                shared.put(key, Files.readString(wasm));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private final class Heard implements BuildListener {
@@ -160,13 +248,14 @@ class ComponentBuilderTest {
         }
 
         @Override
-        public void reused(String componentName) {
-            heard.add("reused " + componentName);
+        public void arrived(Arrival arrival) {
+            heard.add(arrival.origin() + " " + arrival.component().componentName());
+            assertThat(arrival.wasm()).exists();
         }
 
         @Override
-        public void compiled(String componentName, long bytes, long milliseconds) {
-            heard.add("compiled " + componentName);
+        public void teamCacheFailed(Problem problem) {
+            heard.add(problem.toString());
         }
     }
 }

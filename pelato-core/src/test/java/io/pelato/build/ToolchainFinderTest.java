@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.problem.ProblemsException;
+import io.pelato.workflow.Optimization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,18 @@ class ToolchainFinderTest {
     private Path folder;
 
     private Toolchain find(BuilderChoice builder, String engine) {
-        return ToolchainFinder.find(new BuildRequest(
-                List.of(), folder, folder, folder, builder, Optional.of(engine), 1, Optimization.SIZE, 1_000_000));
+        return new ToolchainFinder(new BuildRequest(
+                        List.of(),
+                        folder,
+                        folder,
+                        folder,
+                        builder,
+                        Optional.of(engine),
+                        1,
+                        Optimization.SIZE,
+                        TeamCache.NONE,
+                        1_000_000))
+                .find();
     }
 
     private String script(String name, String content) throws IOException {

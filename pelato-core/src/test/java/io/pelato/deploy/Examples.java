@@ -70,6 +70,7 @@ final class Examples {
                 component,
                 "1.0.0",
                 instances,
+                Optional.empty(),
                 Map.of("source_topic", sources, "dest_topic", destinations));
     }
 
@@ -84,6 +85,7 @@ final class Examples {
                 component,
                 "1.0.0",
                 1,
+                Optional.empty(),
                 Map.of("source_topic", List.of("out"), "database.host", List.of("db.example")));
     }
 

@@ -121,6 +121,27 @@ class ProjectGeneratorTest {
     }
 
     @Test
+    void what_projects_have_in_common_is_one_file_with_a_link_from_each() throws IOException {
+        generate(TestProject.TASK + OTHER);
+
+        assertThat(Files.isSameFile(output.resolve("data_aggregation/main.go"), output.resolve("other/main.go")))
+                .isTrue();
+        assertThat(Files.isSameFile(output.resolve("data_aggregation/task.go"), output.resolve("other/task.go")))
+                .isFalse();
+    }
+
+    @Test
+    void a_linked_file_that_was_meddled_with_is_mended_in_every_project() throws IOException {
+        generate(TestProject.TASK + OTHER);
+        write("target/pelato/sources/other/main.go", "package meddled\n");
+
+        generate(TestProject.TASK + OTHER);
+
+        assertThat(output.resolve("other/main.go")).content().contains("in the form string.");
+        assertThat(output.resolve("data_aggregation/main.go")).content().contains("in the form string.");
+    }
+
+    @Test
     void files_that_do_not_belong_are_removed_with_their_folders() throws IOException {
         write("target/pelato/sources/data_aggregation/old.go", "package main\n");
         write("target/pelato/sources/data_aggregation/gen/old/old.go", "package old\n");

@@ -223,6 +223,36 @@ class ComponentPublisherTest {
     }
 
     @Test
+    void what_is_sent_ahead_is_no_image_until_it_is_published_and_is_not_sent_twice() {
+        PublishRequest request = request("aggregation", "1.0.0", "a");
+
+        try (ComponentPublisher publisher = publisher()) {
+            publisher.connect();
+            publisher.sendAhead(request);
+            publisher.awaitAhead();
+            assertThat(registry.blobs).hasSize(2);
+            assertThat(registry.manifests).isEmpty();
+            registry.requests.clear();
+
+            assertThat(publisher.publish(request).outcome()).isEqualTo(Outcome.SENT);
+        }
+        assertThat(registry.writes()).containsExactly("PUT /v2/team/aggregation/manifests/1.0.0");
+    }
+
+    @Test
+    void what_cannot_be_sent_ahead_is_told_when_it_is_published() {
+        registry.onlyFor("ada", "hidden");
+        PublishRequest request = request("aggregation", "1.0.0", "a");
+
+        try (ComponentPublisher publisher = publisher()) {
+            publisher.sendAhead(request);
+            publisher.awaitAhead();
+
+            assertThatThrownBy(() -> publisher.publish(request)).hasMessageContaining("asks for a login");
+        }
+    }
+
+    @Test
     void each_step_is_told() {
         PublishRequest request = request("aggregation", "1.0.0", "a");
         publish(request);

@@ -47,7 +47,7 @@ class WorkflowFaultsTest {
         assertThat(faultsWith("dest_topic:", "dest_topik:")).isEqualTo("""
                         workflow.yaml:2:3: "dest_topic" is missing. Where results go.
                         workflow.yaml:7:3: unknown key "dest_topik" in a task of type processor_nats. Did you mean \
-                        "dest_topic"? Known here: name, type, code, target, targets, component_name, version, instances, \
+                        "dest_topic"? Known here: name, type, code, target, targets, component_name, version, instances, build, \
                         error_topic, retries, source_topic, dest_topic""");
     }
 
@@ -55,7 +55,17 @@ class WorkflowFaultsTest {
     void an_unknown_key_that_is_near_to_nothing_is_told_with_all_known_ones() {
         assertThat(faults("colour: blue\n" + TestProject.TASK))
                 .isEqualTo("workflow.yaml:1:1: unknown key \"colour\". Known here: project_name, tasks, error_topic,"
-                        + " retries, database");
+                        + " retries, database, build");
+    }
+
+    @Test
+    void faults_in_how_a_task_is_compiled_are_told_where_they_stand() {
+        assertThat(faults("build: fast\n" + TestProject.TASK + "  build: {optimise: speed, optimize: fast}\n"))
+                .isEqualTo("""
+                        workflow.yaml:1:8: "build" must be a mapping, found a text. Write `build: {optimize: size}`
+                        workflow.yaml:11:11: unknown key "optimise" in "build". Did you mean "optimize"? Known here: \
+                        optimize
+                        workflow.yaml:11:38: nothing can be compiled for "fast". Write one of: size, speed, debug""");
     }
 
     @Test
@@ -333,7 +343,7 @@ class WorkflowFaultsTest {
                           version: 1.0.0
                         """))
                 .isEqualTo("workflow.yaml:1:1: unknown key \"projectname\". Did you mean \"project_name\"? Known here:"
-                        + " project_name, tasks, error_topic, retries, database\n"
+                        + " project_name, tasks, error_topic, retries, database, build\n"
                         + "workflow.yaml:6:17: \"a b\" is no valid source_topic. " + SUBJECT_ADVICE + "\n"
                         + "workflow.yaml:8:19: \"Z\" cannot be a component_name. " + COMPONENT_ADVICE + "\n"
                         + "workflow.yaml:9:12: \"1\" is no version. Write MAJOR.MINOR.PATCH, such as 1.0.0 or"

@@ -56,6 +56,16 @@ class WorkflowReaderTest {
     }
 
     @Test
+    void a_task_says_what_it_is_compiled_for_or_else_its_workflow_does() {
+        String workflow = "build: {optimize: speed}\n" + TestProject.TASK;
+
+        assertThat(task(TestProject.TASK).optimization()).isEmpty();
+        assertThat(task(workflow).optimization()).contains(Optimization.SPEED);
+        assertThat(task(workflow + "  build: {optimize: debug}\n").optimization())
+                .contains(Optimization.DEBUG);
+    }
+
+    @Test
     void a_list_may_start_at_the_column_of_its_key_and_end_lines_as_windows_does() {
         assertThat(task(TestProject.TASK.replace("\n", "\r\n")).targets()).containsExactly("edge", "cloud");
     }

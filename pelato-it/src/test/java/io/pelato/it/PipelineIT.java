@@ -29,13 +29,14 @@ class PipelineIT {
 
         String deployed = project.maven(settings, "deploy").succeeded().output();
         assertThat(deployed)
-                .contains("Builder: " + (builder.equals("local") ? "tools on the PATH" : "container (docker, "))
                 .containsPattern("Started two_tasks-clean on \\S+")
                 .containsPattern("clean on \\S+ \\(edge\\), up to 100 at once, " + image(lattice, "clean"))
                 .containsPattern("tag on \\S+ \\(edge\\), up to 100 at once, " + image(lattice, "tag"))
                 .containsPattern("tag on \\S+ \\(cloud\\), up to 100 at once, " + image(lattice, "tag"));
 
         every_message_comes_out_once_and_whole(lattice);
+
+        the_report_says_what_took_how_long(project);
 
         List<String> before = Inventory.ids(questions);
         String again = project.maven(settings, "deploy").succeeded().output();
@@ -62,6 +63,15 @@ class PipelineIT {
         assertThat(questions.links()).doesNotContain("two_tasks");
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks was not deployed: there is nothing to take away");
+    }
+
+    private static void the_report_says_what_took_how_long(MavenProjectFolder project) {
+        assertThat(project.read("target/pelato/report.json"))
+                .contains("\"validate\"", "\"generate\"", "\"build\"", "\"push\"", "\"deploy\"")
+                .contains("\"clean\"", "\"tag\"", "\"sha256:");
+        assertThat(project.read("target/pelato/report.html"))
+                .contains("<svg", "clean", "tag", "sha256:")
+                .doesNotContain("<script", "src=\"http", "href=\"http");
     }
 
     private static String image(Lattice lattice, String component) {

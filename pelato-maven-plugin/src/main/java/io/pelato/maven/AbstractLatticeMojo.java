@@ -79,7 +79,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
         this.logins = logins;
     }
 
-    final Orchestrator orchestrator() {
+    final WadmOrchestrator orchestrator() {
         return new WadmOrchestrator(lattice(), path(manifestTemplate));
     }
 

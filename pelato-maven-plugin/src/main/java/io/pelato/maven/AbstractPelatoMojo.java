@@ -1,5 +1,6 @@
 package io.pelato.maven;
 
+import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Templates;
@@ -10,12 +11,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -64,9 +68,16 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Inject
+    private EarlyStart earlyStart;
+
     @Inject
     private TemplateSources templateSources;
 
+    private GoalTimes times;
     private List<Path> ownTemplates = List.of();
     private Templates allTemplates;
 
@@ -83,14 +94,53 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
             getLog().info("Skipped: a parent POM without a workflow.yaml");
             return;
         }
+        times = new GoalTimes(execution.getGoal());
+        Instant start = Instant.now();
+        earlyStart.begin(session, project, execution, context());
         try (TemplateSources.Open sources = openTemplates()) {
             ownTemplates = sources.folders();
             allTemplates = null;
-            run();
+            try {
+                run();
+            } finally {
+                times.worked(execution.getGoal(), "the whole goal", start, "");
+                times.write(output.toPath(), session.getStartTime().toInstant());
+            }
         } catch (ProblemsException e) {
+            endEarly();
             throw failure(e);
         } catch (IOException e) {
             throw new MojoFailureException("The templates cannot be read: " + e, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Object, Object> context() {
+        return (Map<Object, Object>) getPluginContext();
+    }
+
+    /** Leaves something to a later goal of the same run. */
+    final void leave(AutoCloseable early) {
+        context().put(early.getClass(), early);
+    }
+
+    /** What an early start has left for this goal or a later one. */
+    final <T extends AutoCloseable> Optional<T> left(Class<T> type) {
+        return Optional.ofNullable(context().get(type)).map(type::cast);
+    }
+
+    /** Takes what an early start has left; who takes it closes it. */
+    final <T extends AutoCloseable> Optional<T> take(Class<T> type) {
+        return Optional.ofNullable(context().remove(type)).map(type::cast);
+    }
+
+    private void endEarly() {
+        for (Class<? extends AutoCloseable> type : List.of(EarlyPush.class, WadmOrchestrator.class)) {
+            try (AutoCloseable early = take(type).orElse(null)) {
+                getLog().debug("Not needed any more: " + early);
+            } catch (Exception e) {
+                getLog().debug(e);
+            }
         }
     }
 
@@ -146,8 +196,17 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         return path;
     }
 
+    /** Where to tell what the goal does and when. */
+    final GoalTimes times() {
+        return times;
+    }
+
     final MavenSession session() {
         return session;
+    }
+
+    final MavenProject project() {
+        return project;
     }
 
     final void refuseOffline(String what) {

@@ -1,15 +1,22 @@
 package io.pelato.maven;
 
+import io.pelato.build.Arrival;
 import io.pelato.build.BuildRequest;
 import io.pelato.build.BuilderChoice;
 import io.pelato.build.ComponentBuilder;
-import io.pelato.build.Optimization;
+import io.pelato.build.TeamCache;
 import io.pelato.build.WasmComponents;
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.ComponentStore;
+import io.pelato.workflow.Optimization;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.PACKAGE,
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
-public final class BuildMojo extends AbstractPelatoMojo {
+public final class BuildMojo extends AbstractRegistryMojo {
 
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
@@ -54,11 +61,41 @@ public final class BuildMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.cache.maxSize", defaultValue = "1000")
     private long cacheMaxSize;
 
+    /**
+     * A folder in a registry that holds compiled components for a whole team, such as {@code
+     * registry.example.com/team/pelato-cache}: what another machine has compiled from the same code with the same tools
+     * is fetched. Whoever may push there decides what you run, so it is off unless you name one.
+     */
+    @Parameter(property = "pelato.cache.registry")
+    private String cacheRegistry;
+
+    /** Whether what is compiled here goes to pelato.cache.registry; usually only set where CI builds. */
+    @Parameter(property = "pelato.cache.registry.write", defaultValue = "false")
+    private boolean cacheRegistryWrite;
+
+    @Inject
+    BuildMojo(MavenLogins logins) {
+        super(logins);
+    }
+
     @Override
     void run() {
-        List<ComponentProject> projects =
-                new ProjectGenerator(output("generated"), directory()).generate(readWorkflow());
-        var request = new BuildRequest(
+        Optional<PushAhead> ahead = left(EarlyPush.class).map(push -> new PushAhead(push.publisher()));
+        Consumer<Arrival> ready = arrival -> ahead.ifPresent(push -> push.accept(arrival));
+        Optional<ComponentStore> store = teamStore();
+        try {
+            List<ComponentProject> projects =
+                    new ProjectGenerator(output("generated"), directory()).generate(readWorkflow());
+            var log = new BuildLog(getLog(), new BuildReasons(output("components.json")), times(), ready);
+            new WasmComponents(new ComponentBuilder(request(projects, store), log).build())
+                    .write(output("components.json"));
+        } finally {
+            store.ifPresent(ComponentStore::close);
+        }
+    }
+
+    private BuildRequest request(List<ComponentProject> projects, Optional<ComponentStore> store) {
+        return new BuildRequest(
                 projects,
                 output("generated"),
                 output("components"),
@@ -66,9 +103,26 @@ public final class BuildMojo extends AbstractPelatoMojo {
                 BuilderChoice.of(builder),
                 Optional.ofNullable(engine),
                 Optional.ofNullable(jobs).orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                Optimization.of(optimize),
+                optimization(),
+                store.<TeamCache>map(this::teamCache).orElse(TeamCache.NONE),
                 cacheMaxSize * BYTES_PER_MEGABYTE);
-        new WasmComponents(new ComponentBuilder(request, new BuildLog(getLog())).build())
-                .write(output("components.json"));
+    }
+
+    private Optimization optimization() {
+        return Optimization.named(optimize)
+                .orElseThrow(() -> new ProblemsException(Problem.of(
+                        "pelato.optimize is \"" + optimize + "\", which nothing can be compiled for",
+                        "Set it to one of: " + Optimization.NAMES)));
+    }
+
+    private Optional<ComponentStore> teamStore() {
+        return Optional.ofNullable(cacheRegistry)
+                .filter(prefix -> !prefix.isBlank() && !session().isOffline())
+                .map(prefix -> ComponentStore.open(otherAccess(prefix), new QuietPushLog(getLog())));
+    }
+
+    private TeamCache teamCache(ComponentStore store) {
+        return new TeamRegistry(
+                store, cacheRegistryWrite ? TeamRegistry.Sharing.READ_AND_WRITE : TeamRegistry.Sharing.READ);
     }
 }

@@ -1,6 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.deploy.DeployListener;
+import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
@@ -9,10 +10,25 @@ final class DeployLog implements DeployListener {
 
     private static final int SHOWN = 3;
 
-    private final Log log;
+    private static final String LANE = "lattice";
 
-    DeployLog(Log log) {
+    private final Log log;
+    private final GoalTimes times;
+    private Instant since = Instant.now();
+
+    DeployLog(Log log, GoalTimes times) {
         this.log = log;
+        this.times = times;
+    }
+
+    /** Everything runs, and has been looked at. */
+    void ended() {
+        step("wait until it runs", "");
+    }
+
+    private void step(String what, String note) {
+        times.worked(LANE, what, since, note);
+        since = Instant.now();
     }
 
     @Override
@@ -22,11 +38,13 @@ final class DeployLog implements DeployListener {
 
     @Override
     public void unchanged(String application, String version) {
+        step("compare with what runs", "nothing to change");
         log.info(application + " " + version + " runs already: nothing was sent, nothing restarted");
     }
 
     @Override
     public void sent(String application, String version) {
+        step("compare with what runs and send", application + " " + version);
         log.info("Deploying " + application + " " + version);
     }
 
@@ -37,6 +55,7 @@ final class DeployLog implements DeployListener {
 
     @Override
     public void started(String id, String host) {
+        times.worked(LANE, "start", Instant.now(), id + " on " + host);
         log.info("Started " + id + " on " + host);
     }
 

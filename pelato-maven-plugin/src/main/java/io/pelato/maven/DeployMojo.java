@@ -8,6 +8,7 @@ import io.pelato.deploy.Deployment;
 import io.pelato.deploy.Manifest;
 import io.pelato.deploy.Orchestrator;
 import io.pelato.deploy.schedule.Schedule;
+import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
@@ -30,7 +31,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.DEPLOY,
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
-public final class DeployMojo extends AbstractLatticeMojo {
+public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly {
 
     /** The NATS server that the components' messages go through, as the hosts see it: the same address on each. */
     @Parameter(property = "pelato.nats.hosts", defaultValue = "nats://127.0.0.1:4222")
@@ -53,18 +54,34 @@ public final class DeployMojo extends AbstractLatticeMojo {
     }
 
     @Override
+    public void startEarly() {
+        WadmOrchestrator orchestrator = orchestrator();
+        if (!session().isOffline()) {
+            orchestrator.begin();
+            leave(orchestrator);
+        }
+    }
+
+    @Override
     void run() {
+        try (Orchestrator orchestrator = take(WadmOrchestrator.class).orElseGet(this::orchestrator)) {
+            deploy(orchestrator);
+        }
+    }
+
+    private void deploy(Orchestrator orchestrator) {
         refuseOffline("deploy to a lattice");
         Workflow workflow = readWorkflow();
         Assembly assembly = new ApplicationAssembler(templates()::provider, settings(workflow))
                 .assemble(workflow, images(workflow));
-        Orchestrator orchestrator = orchestrator();
         Manifest manifest = orchestrator.render(assembly.application());
         write(manifest);
         orchestrator.validate(manifest, directory().relativize(manifestFile()));
         List<Schedule> schedules = Schedule.of(workflow);
         schedules().check(schedules);
-        Deployment deployment = orchestrator.deploy(manifest, assembly.held(), new DeployLog(getLog()));
+        var log = new DeployLog(getLog(), times());
+        Deployment deployment = orchestrator.deploy(manifest, assembly.held(), log);
+        log.ended();
         schedules().apply(workflow.projectName(), schedules, new ScheduleLog(getLog()));
         new DeploymentReport(getLog()).tell(deployment);
     }

@@ -3,24 +3,35 @@ package io.pelato.maven;
 import io.pelato.registry.PublishListener;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImage;
+import io.pelato.report.ComponentFacts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells a push in Maven's log. */
 final class PushLog implements PublishListener {
 
     private final Log log;
+    private final GoalTimes times;
+    private final Instant opened = Instant.now();
+    private final Map<String, Instant> started = new ConcurrentHashMap<>();
 
-    PushLog(Log log) {
+    PushLog(Log log, GoalTimes times) {
         this.log = log;
+        this.times = times;
     }
 
     @Override
     public void loginFound(String registry, String user, String source) {
+        times.worked("registry", "connect", opened, registry);
         log.info("Registry " + registry + ": logged in as " + user + " (" + source + ")");
     }
 
     @Override
     public void noLoginFound(String registry) {
+        times.worked("registry", "connect", opened, registry);
         log.info("Registry " + registry + ": no login found, going without");
     }
 
@@ -36,12 +47,27 @@ final class PushLog implements PublishListener {
 
     @Override
     public void sending(PublishRequest request, long bytes) {
+        started.put(request.componentName(), Instant.now());
         log.debug("Sending " + request.componentName() + ", " + bytes + " bytes");
     }
 
     @Override
     public void published(PublishedImage image) {
         String what = image.outcome() == PublishedImage.Outcome.SENT ? "pushed" : "already in the registry";
+        times.worked(image.componentName(), "push", started.get(image.componentName()), what);
+        times.know(new ComponentFacts(
+                image.componentName(),
+                version(image),
+                Optional.of(image.size()),
+                Optional.empty(),
+                Optional.of(image.reference()),
+                Optional.empty()));
         log.info(image.componentName() + ": " + what + ", " + image.reference());
+    }
+
+    // A reference is HOST/REPOSITORY:VERSION@DIGEST.
+    private static String version(PublishedImage image) {
+        String name = image.reference().substring(0, image.reference().indexOf('@'));
+        return name.substring(name.lastIndexOf(':') + 1);
     }
 }

@@ -19,7 +19,7 @@ public final class UndeployMojo extends AbstractLatticeMojo {
         refuseOffline("undeploy from a lattice");
         Workflow workflow = readWorkflow();
         schedules().remove(workflow.projectName(), new ScheduleLog(getLog()));
-        Orchestrator.Removal removal = orchestrator().remove(workflow.projectName(), new DeployLog(getLog()));
+        Orchestrator.Removal removal = orchestrator().remove(workflow.projectName(), new DeployLog(getLog(), times()));
         getLog().info(
                         removal == Orchestrator.Removal.REMOVED
                                 ? workflow.projectName() + " is gone: nothing of it is left on the hosts"

@@ -44,6 +44,7 @@ class ScheduleTest {
                 task.componentName(),
                 task.version(),
                 task.instances(),
+                task.optimization(),
                 Map.of("source_topic", List.of("t")));
 
         assertThat(Schedule.of(workflow(without))).isEmpty();
@@ -87,6 +88,7 @@ class ScheduleTest {
                 "read",
                 "1.0.0",
                 1,
+                Optional.empty(),
                 Map.of("source_topic", List.of(trigger), "schedule", List.of(schedule)));
     }
 }

@@ -53,6 +53,7 @@ starts_goroutines() {
 }
 
 rm -f "$OUT/$name.wasm" "$slot.log"
+echo "start $name"
 build 2>"$slot.err"
 code=$?
 cat "$slot.log" "$slot.err" 2>/dev/null | sed "s|$slot/||g" >"$log"

@@ -5,7 +5,7 @@
 # Standard input: a line a component, "<name> <world> <profile>", as its folder
 # $SOURCES/<name> becomes ready; the profile is size, speed or debug. For each,
 # $OUT/<name>.wasm appears when it is complete, $OUT/<name>.log holds what the
-# compiler said, and "done <name> <exit code>" is printed. The program ends when
+# compiler said; "start <name>" and "done <name> <exit code>" are printed. The program ends when
 # the input has ended and all of it is compiled.
 #
 #   SOURCES       folder of projects; it is only read

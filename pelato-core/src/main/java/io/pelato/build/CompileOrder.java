@@ -1,0 +1,58 @@
+package io.pelato.build;
+
+import io.pelato.generate.ProjectGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The order in which compiles start: long ones first, so that no core waits for a long one that started last. How long
+ * one takes goes with the size of what comes out: that of the component before a change, else a guess by what the code
+ * imports.
+ */
+final class CompileOrder {
+
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^\\s*(?:import\\s+)?(?:\\w+\\s+)?\"([a-z0-9/.-]+)\"\\s*$");
+
+    /** Packages that add next to nothing to a component. */
+    private static final Set<String> SMALL =
+            Set.of("bytes", "errors", "math", "sort", "slices", "strconv", "strings", "unicode", "unicode/utf8");
+
+    private static final long SMALL_COMPONENT = 40_000;
+    private static final long BYTES_AN_IMPORT = 100_000;
+
+    private CompileOrder() {}
+
+    /** The units, those that will take longest first. */
+    static List<CompileUnit> of(List<CompileUnit> units, Path output) throws IOException {
+        Map<CompileUnit, Long> sizes = new HashMap<>();
+        for (CompileUnit unit : units) {
+            sizes.put(unit, size(unit, output));
+        }
+        List<CompileUnit> order = new ArrayList<>(units);
+        order.sort(Comparator.comparing(sizes::get, Comparator.reverseOrder()));
+        return order;
+    }
+
+    private static long size(CompileUnit unit, Path output) throws IOException {
+        Path before = output.resolve(unit.first().componentName() + ".wasm");
+        if (Files.exists(before)) {
+            return Files.size(before);
+        }
+        String code = Files.readString(unit.first().directory().resolve(ProjectGenerator.TASK_FILE));
+        long imports = IMPORT.matcher(code)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !SMALL.contains(name))
+                .count();
+        return SMALL_COMPONENT + imports * BYTES_AN_IMPORT;
+    }
+}

@@ -1,0 +1,57 @@
+package io.pelato.workflow;
+
+import io.pelato.template.NearestName;
+import io.pelato.yaml.YamlValue;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code build}: how tasks are compiled. */
+final class BuildReader {
+
+    static final String KEY = "build";
+
+    private static final String OPTIMIZE = "optimize";
+    private static final List<String> KEYS = List.of(OPTIMIZE);
+    private static final String EXAMPLE = "Write `build: {optimize: size}`";
+
+    private final Faults faults;
+
+    BuildReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** What the compiler is to aim at, where the mapping says so; what is at fault is noted. */
+    Optional<Optimization> optimization(YamlValue.Mapping parent) {
+        Optional<YamlValue> build = parent.get(KEY);
+        if (build.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(build.get() instanceof YamlValue.Mapping mapping)) {
+            faults.add(
+                    build.get().location(),
+                    "\"" + KEY + "\" must be a mapping, found " + build.get().kind(),
+                    EXAMPLE);
+            return Optional.empty();
+        }
+        for (YamlValue.Entry entry : mapping.entries()) {
+            if (!KEYS.contains(entry.key().text())) {
+                faults.add(
+                        entry.key().location(),
+                        "unknown key \"" + entry.key().text() + "\" in \"" + KEY + "\"",
+                        NearestName.advice(entry.key().text(), KEYS));
+            }
+        }
+        return optimize(new FieldReader(mapping, faults));
+    }
+
+    private Optional<Optimization> optimize(FieldReader values) {
+        Optional<String> text = values.text(OPTIMIZE);
+        Optional<Optimization> named = text.flatMap(Optimization::named);
+        text.ifPresent(written -> values.expect(
+                OPTIMIZE,
+                named.isPresent(),
+                "nothing can be compiled for \"" + written + "\"",
+                "Write one of: " + Optimization.NAMES));
+        return named;
+    }
+}

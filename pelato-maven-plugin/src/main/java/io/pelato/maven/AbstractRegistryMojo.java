@@ -1,0 +1,71 @@
+package io.pelato.maven;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Login;
+import io.pelato.registry.PlainHttp;
+import io.pelato.registry.RegistryAccess;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that talk to a registry. */
+abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
+
+    private final MavenLogins logins;
+
+    /** The registry and the folder in it, such as {@code registry.example.com/team}; each component has a repository there. */
+    @Parameter(property = "pelato.registry")
+    private String registry;
+
+    /**
+     * The registry's user. Without one, the server in settings.xml with the registry as its id is taken, then what
+     * podman and docker know.
+     */
+    @Parameter(property = "pelato.registry.username")
+    private String username;
+
+    /** The password or token of pelato.registry.username. */
+    @Parameter(property = "pelato.registry.password")
+    private Secret password;
+
+    /** Whether the registry may be spoken to over plain HTTP. */
+    @Parameter(property = "pelato.registry.allowHttp", defaultValue = "false")
+    private boolean allowHttp;
+
+    AbstractRegistryMojo(MavenLogins logins) {
+        this.logins = logins;
+    }
+
+    /**
+     * How to reach the registry that components are pushed to.
+     *
+     * @throws ProblemsException where Maven is offline or no registry is set
+     */
+    final RegistryAccess pushAccess() {
+        refuseOffline("push to a registry");
+        if (registry == null || registry.isBlank()) {
+            throw new ProblemsException(Problem.of(
+                    "There is no registry to push to: pelato.registry is not set",
+                    "Set it in the POM or on the command line, as in -Dpelato.registry=registry.example.com/team"));
+        }
+        return access(registry).withLogin(Login.of(Optional.ofNullable(username), Secret.reveal(password)));
+    }
+
+    /** How to reach another folder; the user and password of pelato.registry are for its own host alone. */
+    final RegistryAccess otherAccess(String prefix) {
+        boolean sameHost = registry != null && host(registry).equals(host(prefix));
+        return access(prefix)
+                .withLogin(
+                        sameHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
+    }
+
+    private RegistryAccess access(String prefix) {
+        return RegistryAccess.to(prefix)
+                .withSettings(logins.of(session().getSettings()))
+                .withPlainHttp(allowHttp ? PlainHttp.ALLOWED : PlainHttp.REFUSED);
+    }
+
+    private static String host(String prefix) {
+        return prefix.strip().split("/", 2)[0];
+    }
+}

@@ -1,0 +1,71 @@
+package io.pelato.maven;
+
+import io.pelato.report.ComponentFacts;
+import io.pelato.report.RunReport;
+import io.pelato.report.Span;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a goal does and when, for the report of the run. Any thread may tell. */
+final class GoalTimes {
+
+    /** The goals whose run is worth a report; the others only look, or take away. */
+    private static final Set<String> REPORTED = Set.of("validate", "generate", "build", "push", "deploy");
+
+    private final String goal;
+    private final List<Span> spans = new ArrayList<>();
+    private final List<ComponentFacts> components = new ArrayList<>();
+
+    GoalTimes(String goal) {
+        this.goal = goal;
+    }
+
+    /** Work that ends now. */
+    void worked(String lane, String what, Instant start, String note) {
+        worked(lane, what, start, Duration.between(start, Instant.now()), note);
+    }
+
+    /** Work that has ended. */
+    void worked(String lane, String what, Instant start, Duration took, String note) {
+        Optional<String> shown = Optional.of(note).filter(text -> !text.isEmpty());
+        add(new Span(goal, lane, what, start, took, shown));
+    }
+
+    /** What is known of a component now. */
+    synchronized void know(ComponentFacts facts) {
+        components.add(facts);
+    }
+
+    /** Takes over what was told to another before this goal's turn. */
+    void adopt(GoalTimes early) {
+        early.copySpans().forEach(this::add);
+        early.copyComponents().forEach(this::know);
+    }
+
+    private synchronized List<Span> copySpans() {
+        return List.copyOf(spans);
+    }
+
+    private synchronized List<ComponentFacts> copyComponents() {
+        return List.copyOf(components);
+    }
+
+    private synchronized void add(Span span) {
+        spans.add(span);
+    }
+
+    /** Adds all to the report of the run that started then. */
+    synchronized void write(Path folder, Instant runStarted) {
+        if (REPORTED.contains(goal)) {
+            RunReport.continuing(folder, runStarted)
+                    .withSpans(spans)
+                    .withComponents(components)
+                    .write();
+        }
+    }
+}
