@@ -69,9 +69,23 @@ public final class WadmOrchestrator implements Orchestrator {
             return connection;
         });
         begun = Optional.of(opening);
-        var thread = new Thread(opening, "pelato-lattice");
+        beside(opening);
+        beside(this::loadClasses);
+    }
+
+    private static void beside(Runnable work) {
+        var thread = new Thread(work, "pelato-lattice");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    // Rendering and checking a manifest is quick, but Java's first look at the code for it is not.
+    private void loadClasses() {
+        ManifestRules.check(
+                new ManifestRenderer(Optional.empty())
+                        .render(new Application("none", "", List.of()))
+                        .yaml(),
+                RENDERED);
     }
 
     private <T> T connected(DeployListener listener, Function<Deployer, T> work) {

@@ -3,18 +3,18 @@ package io.pelato.registry;
 import io.pelato.registry.Endpoint.Challenge;
 import io.pelato.registry.Endpoint.Scheme;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,7 +28,6 @@ final class RegistryProbe {
     private final PlainHttp plainHttp;
     private final Duration patience;
     private final RegistryProblems problems;
-    private final HttpClient client;
 
     /** A probe that waits this long for each of its at most two requests. */
     RegistryProbe(RegistryAddress address, PlainHttp plainHttp, Duration patience) {
@@ -36,11 +35,6 @@ final class RegistryProbe {
         this.plainHttp = plainHttp;
         this.patience = patience;
         this.problems = new RegistryProblems(address);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
     }
 
     /**
@@ -51,7 +45,7 @@ final class RegistryProbe {
     Endpoint probe() {
         try {
             return read(Scheme.HTTPS, ask(Scheme.HTTPS));
-        } catch (HttpConnectTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             // A plain server may wait for the end of what it takes for the first line of a request.
             return probePlain(e);
         } catch (ConnectException e) {
@@ -60,15 +54,15 @@ final class RegistryProbe {
             if (hasCause(e, GeneralSecurityException.class)) {
                 throw problems.untrusted(e);
             }
+            if (e instanceof UnknownHostException) {
+                throw problems.unknownHost(e);
+            }
             return probePlain(e);
         }
     }
 
     /** Without a port in its address a plain registry is at 80, not at 443. */
     private Endpoint probeOtherPort(ConnectException refused) {
-        if (hasCause(refused, UnresolvedAddressException.class)) {
-            throw problems.unknownHost(refused);
-        }
         if (plainHttp == PlainHttp.ALLOWED && !address.host().contains(":")) {
             return probePlain(refused);
         }
@@ -76,10 +70,10 @@ final class RegistryProbe {
     }
 
     private Endpoint probePlain(IOException overTls) {
-        HttpResponse<String> response;
+        Answer response;
         try {
             response = ask(Scheme.HTTP);
-        } catch (HttpTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             throw problems.silent(2 * patience.toSeconds(), e);
         } catch (ConnectException e) {
             throw problems.notReached(overTls);
@@ -93,22 +87,41 @@ final class RegistryProbe {
         return endpoint;
     }
 
-    private HttpResponse<String> ask(Scheme scheme) throws IOException {
-        String host = JibRegistry.serverOf(address.host());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(scheme + "://" + host + "/v2/"))
-                .timeout(patience)
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw problems.interrupted(e);
+    /** What a server said. */
+    private record Answer(int status, String body, Map<String, List<String>> headers) {
+
+        private String header(String name) {
+            return all(name).stream().findFirst().orElse("");
+        }
+
+        private List<String> all(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                    .flatMap(header -> header.getValue().stream())
+                    .toList();
         }
     }
 
-    private Endpoint read(Scheme scheme, HttpResponse<String> response) {
-        int status = response.statusCode();
-        if (status == 200 && !header(response, "Content-Type").contains("html")) {
+    // Java's newer HTTP client keeps a thread that cannot be ended, and for which the JVM waits 0.3 s when it exits.
+    private Answer ask(Scheme scheme) throws IOException {
+        String host = JibRegistry.serverOf(address.host());
+        var connection = (HttpURLConnection) new URL(scheme + "://" + host + "/v2/").openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(Math.toIntExact(patience.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
+        int status = connection.getResponseCode();
+        if (status < 0) {
+            throw new IOException("it does not answer as HTTP servers do");
+        }
+        try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(status, text, connection.getHeaderFields());
+        }
+    }
+
+    private Endpoint read(Scheme scheme, Answer response) {
+        int status = response.status();
+        if (status == 200 && !response.header("Content-Type").contains("html")) {
             return new Endpoint(scheme, Challenge.NONE);
         }
         if (status == 401) {
@@ -123,13 +136,13 @@ final class RegistryProbe {
         if (status >= 500) {
             throw problems.unwell(status, response.body(), new IOException("status " + status));
         }
-        String where = header(response, "Location");
+        String where = response.header("Location");
         throw problems.notARegistry("it answered GET /v2/ with status " + status
                 + (where.isEmpty() ? " and " + kind(response) : " and sends to " + where));
     }
 
-    private Challenge challenge(HttpResponse<String> response) {
-        List<String> offers = response.headers().allValues("WWW-Authenticate").stream()
+    private Challenge challenge(Answer response) {
+        List<String> offers = response.all("WWW-Authenticate").stream()
                 .map(offer -> offer.toLowerCase(Locale.ROOT))
                 .toList();
         if (offers.stream().anyMatch(offer -> offer.startsWith("bearer "))) {
@@ -142,13 +155,9 @@ final class RegistryProbe {
                 "it asks for a login but for neither a password nor a token, its WWW-Authenticate is " + offers);
     }
 
-    private static String kind(HttpResponse<String> response) {
-        String type = header(response, "Content-Type");
+    private static String kind(Answer response) {
+        String type = response.header("Content-Type");
         return type.isEmpty() ? "no content type" : "content of the type " + type;
-    }
-
-    private static String header(HttpResponse<String> response, String name) {
-        return response.headers().firstValue(name).orElse("");
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

@@ -44,6 +44,12 @@ public record RunReport(Path folder, Instant runStarted, List<Span> spans, List<
                 .orElseGet(() -> new RunReport(folder, runStarted, List.of(), List.of()));
     }
 
+    /** Renders this report to nowhere: Java loads the code for it, which takes longer than to run it. */
+    public void rehearse() {
+        ReportPage.html(this);
+        ReportWriter.json(this);
+    }
+
     /** This report with more pieces of work. */
     public RunReport withSpans(List<Span> more) {
         List<Span> all = new ArrayList<>(spans);

@@ -2,7 +2,6 @@ package io.pelato.maven;
 
 import io.pelato.deploy.LatticeSettings;
 import io.pelato.deploy.NatsSettings;
-import io.pelato.deploy.Orchestrator;
 import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.deploy.schedule.NatsSchedules;
 import io.pelato.problem.Problem;

@@ -100,14 +100,12 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         try (TemplateSources.Open sources = openTemplates()) {
             ownTemplates = sources.folders();
             allTemplates = null;
-            try {
-                run();
-            } finally {
-                times.worked(execution.getGoal(), "the whole goal", start, "");
-                times.write(output.toPath(), session.getStartTime().toInstant());
-            }
+            run();
+            times.worked(execution.getGoal(), "the whole goal", start, "");
+            report();
         } catch (ProblemsException e) {
             endEarly();
+            reportFailure(start);
             throw failure(e);
         } catch (IOException e) {
             throw new MojoFailureException("The templates cannot be read: " + e, e);
@@ -132,6 +130,30 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     /** Takes what an early start has left; who takes it closes it. */
     final <T extends AutoCloseable> Optional<T> take(Class<T> type) {
         return Optional.ofNullable(context().remove(type)).map(type::cast);
+    }
+
+    // The goals of a run pass on what they know; the last one writes it down.
+    private void report() {
+        earlierTimes().ifPresent(times::adopt);
+        if (EarlyStart.isLast(execution, context())) {
+            times.write(output.toPath(), session.getStartTime().toInstant());
+        } else {
+            context().put(GoalTimes.class, times);
+        }
+    }
+
+    private Optional<GoalTimes> earlierTimes() {
+        return Optional.ofNullable((GoalTimes) context().remove(GoalTimes.class));
+    }
+
+    private void reportFailure(Instant start) {
+        times.worked(execution.getGoal(), "the whole goal", start, "failed");
+        earlierTimes().ifPresent(times::adopt);
+        try {
+            times.write(output.toPath(), session.getStartTime().toInstant());
+        } catch (ProblemsException unwritable) {
+            getLog().warn("There is no report of this run: " + unwritable.getMessage());
+        }
     }
 
     private void endEarly() {

@@ -18,7 +18,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class EarlyStart {
 
-    private static final String DONE = EarlyStart.class.getName();
+    private static final String LAST_GOAL = EarlyStart.class.getName();
 
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
@@ -37,24 +37,36 @@ final class EarlyStart {
      * @param context what the goals of this plugin share in a project
      */
     void begin(MavenSession session, MavenProject project, MojoExecution current, Map<Object, Object> context) {
-        if (context.putIfAbsent(DONE, session.getStartTime()) != null) {
+        if (context.putIfAbsent(LAST_GOAL, current.getGoal()) != null) {
             return;
         }
+        var rehearsal = new Thread(GoalTimes::rehearse, "pelato-report");
+        rehearsal.setDaemon(true);
+        rehearsal.start();
         MavenSession own = session.clone();
         own.setCurrentProject(project);
         try {
             for (MojoExecution later : lifecycle
                     .calculateExecutionPlan(own, session.getGoals().toArray(String[]::new))
                     .getMojoExecutions()) {
-                if (later.getArtifactId().equals(current.getArtifactId())
-                        && !later.getGoal().equals(current.getGoal())
-                        && startsEarly(later)) {
+                if (!later.getArtifactId().equals(current.getArtifactId())) {
+                    continue;
+                }
+                if (GoalTimes.reports(later.getGoal())) {
+                    context.put(LAST_GOAL, later.getGoal());
+                }
+                if (!later.getGoal().equals(current.getGoal()) && startsEarly(later)) {
                     start(own, later, context);
                 }
             }
         } catch (Exception e) {
             throw new IllegalStateException("Maven cannot plan again what it is doing", e);
         }
+    }
+
+    /** Whether no goal comes after this one that adds to the run's report. */
+    static boolean isLast(MojoExecution execution, Map<Object, Object> context) {
+        return execution.getGoal().equals(context.get(LAST_GOAL));
     }
 
     private static boolean startsEarly(MojoExecution execution) {
