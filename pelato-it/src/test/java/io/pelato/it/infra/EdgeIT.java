@@ -9,7 +9,6 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
-import io.nats.client.api.StreamState;
 import io.pelato.devices.Arguments;
 import io.pelato.devices.Device;
 import io.pelato.devices.Fleet;
@@ -39,6 +38,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EdgeIT {
+    /** Where the task on the edge sends to: kept by the outbox, and heard in the cloud at once while there is a link. */
+    private static final String READINGS = "outbox.milan.readings";
+
+    /** The stream in the cloud into which milan's outbox is copied. */
+    private static final String COPY = "OUTBOX_milan";
+
     private static final String PREFIX = "pelato-it-" + ProcessHandle.current().pid();
 
     private final List<AutoCloseable> resources = new ArrayList<>();
@@ -98,9 +103,9 @@ class EdgeIT {
         milan.addDevice("sensor-2");
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
-            Numbers readings = Numbers.on(inCloud, "readings");
+            Numbers readings = Numbers.on(inCloud, READINGS);
             Numbers reports = Numbers.on(inCloud, "reports");
-            readings.awaitInterest(onEdge, "readings");
+            readings.awaitInterest(onEdge, READINGS);
             reports.awaitInterest(onEdge, "reports");
 
             assertThat(simulate(milan.webSocketUrl())).isEqualTo(new Tally(100, 0));
@@ -162,8 +167,14 @@ class EdgeIT {
     void edge_work_goes_on_while_the_link_is_cut_for_a_minute_and_the_outbox_loses_nothing() throws Exception {
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
-            Numbers onThisSide = Numbers.on(onEdge, "readings");
-            long before = outbox(inCloud).getLastSequence();
+            Numbers onThisSide = Numbers.on(onEdge, READINGS);
+            String kept = onEdge.jetStreamManagement().getStreamNames().stream()
+                    .filter(stream -> stream.startsWith("OUTBOX-"))
+                    .findFirst()
+                    .orElseThrow();
+            long keptBefore = last(onEdge, kept);
+            Waiting.until("the copy is up to date", () -> last(inCloud, COPY) == keptBefore);
+            long before = last(inCloud, COPY);
             long first = nextNumber;
 
             milanLink.cut();
@@ -175,20 +186,26 @@ class EdgeIT {
             List<Long> published = LongStream.range(first, nextNumber).boxed().toList();
             Waiting.until("the task has answered all", () -> onThisSide.count() >= published.size());
             assertThat(onThisSide.list()).containsExactlyInAnyOrderElementsOf(published);
+            Waiting.until("the machine keeps all", () -> last(onEdge, kept) >= keptBefore + published.size());
+            assertThat(Numbers.ofStream(onEdge, kept, keptBefore + 1)).containsExactlyInAnyOrderElementsOf(published);
             milanLink.mend();
 
-            Duration late = Waiting.until(
-                    "the cloud has caught up", () -> outbox(inCloud).getLastSequence() >= before + published.size());
-            assertThat(Numbers.ofStream(inCloud, "OUTBOX_milan", before + 1))
-                    .containsExactlyInAnyOrderElementsOf(published);
+            Duration late =
+                    Waiting.until("the cloud has caught up", () -> last(inCloud, COPY) >= before + published.size());
+            assertThat(Numbers.ofStream(inCloud, COPY, before + 1)).containsExactlyInAnyOrderElementsOf(published);
             print(
                     "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
                     published.size(), late);
         }
     }
 
-    private static StreamState outbox(Connection connection) throws IOException, JetStreamApiException {
-        return connection.jetStreamManagement().getStreamInfo("OUTBOX_milan").getStreamState();
+    /** The place of a stream's last message. */
+    private static long last(Connection connection, String stream) throws IOException, JetStreamApiException {
+        return connection
+                .jetStreamManagement()
+                .getStreamInfo(stream)
+                .getStreamState()
+                .getLastSequence();
     }
 
     @Test
@@ -199,7 +216,7 @@ class EdgeIT {
         milan.start();
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
-            Numbers readings = Numbers.on(inCloud, "readings");
+            Numbers readings = Numbers.on(inCloud, READINGS);
             Waiting.until("the task answers again", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 return readings.count() > 0;
@@ -216,7 +233,7 @@ class EdgeIT {
         rome = edge("rome", keep(new CuttableLink(cloud.natsAddress(), 7422)));
         try (Connection onEdge = rome.connect();
                 Connection inCloud = cloud.connect()) {
-            Numbers readings = Numbers.on(inCloud, "readings");
+            Numbers readings = Numbers.on(inCloud, READINGS);
             long before = nextNumber++;
             Waiting.until("the task on milan answers rome", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(before));
@@ -241,7 +258,7 @@ class EdgeIT {
         Waiting.until("milan is back in the lattice", () -> cloud.edges().contains("milan"));
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
-            Numbers readings = Numbers.on(inCloud, "readings");
+            Numbers readings = Numbers.on(inCloud, READINGS);
             inCloud.flush(Duration.ofSeconds(5));
             Waiting.until("the task answers milan's devices", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
@@ -307,14 +324,14 @@ class EdgeIT {
         milan.replaceDisk();
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
-            long before = outbox(inCloud).getLastSequence();
+            long before = last(inCloud, COPY);
             List<Long> published = LongStream.range(0, 20).boxed().toList();
             for (long number : published) {
                 onEdge.publish("outbox.milan.test", Numbers.reading(number));
             }
 
-            Waiting.until("the cloud has all", () -> outbox(inCloud).getLastSequence() >= before + published.size());
-            assertThat(Numbers.ofStream(inCloud, "OUTBOX_milan", before + 1)).containsExactlyElementsOf(published);
+            Waiting.until("the cloud has all", () -> last(inCloud, COPY) >= before + published.size());
+            assertThat(Numbers.ofStream(inCloud, COPY, before + 1)).containsExactlyElementsOf(published);
         }
     }
 
