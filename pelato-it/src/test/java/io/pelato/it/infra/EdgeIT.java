@@ -9,6 +9,7 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.api.PeerInfo;
 import io.pelato.devices.Arguments;
 import io.pelato.devices.Device;
 import io.pelato.devices.Fleet;
@@ -302,6 +303,8 @@ class EdgeIT {
                 assertThat(streams.getStreamInfo(stream).getConfiguration().getReplicas())
                         .as(stream)
                         .isEqualTo(3);
+                Waiting.until(
+                        "the copies of " + stream + " are up to date", () -> hasTwoCurrentFollowers(inCloud, stream));
             }
             cloud.killNatsServer();
 
@@ -316,6 +319,14 @@ class EdgeIT {
                     () -> inCloud.request("wadm.api.default.model.status.edge-flow", new byte[0], Duration.ofSeconds(2))
                             != null);
         }
+    }
+
+    private static boolean hasTwoCurrentFollowers(Connection connection, String stream)
+            throws IOException, JetStreamApiException {
+        return connection.jetStreamManagement().getStreamInfo(stream).getClusterInfo().getReplicas().stream()
+                        .filter(PeerInfo::isCurrent)
+                        .count()
+                == 2;
     }
 
     @Test
