@@ -14,17 +14,32 @@ import java.util.stream.Collectors;
 /** {@code tinygo build} without Pelato: each project in its own folder, as many at once as there are cores. */
 final class BareCompiler {
 
-    /** The options of the compiles. */
+    /** The options of the compiles; each below the first has those above it, and one more. */
     enum Options {
         /** None but those that a component needs. */
-        PLAIN(""),
-        /** Those that Pelato chooses for a task without goroutines. */
-        AS_PELATO("-opt=z -no-debug -internal-nodwarf -gc=precise -scheduler=none");
+        PLAIN("as it comes", ""),
+        /** Debug information is not kept. */
+        NO_DEBUG("-no-debug", "-no-debug"),
+        /** Debug information is not made in the first place. */
+        NO_DWARF("-internal-nodwarf", "-no-debug -internal-nodwarf"),
+        /** No scheduler for goroutines. */
+        NO_SCHEDULER("-scheduler=none", "-no-debug -internal-nodwarf -scheduler=none"),
+        /** No second optimizer after LLVM's; without a scheduler nothing needs it. */
+        NO_WASM_OPT("no wasm-opt", "-no-debug -internal-nodwarf -scheduler=none"),
+        /** TinyGo itself collects its garbage rarely: all that Pelato chooses for a task without goroutines. */
+        AS_PELATO("GOGC=400", "-no-debug -internal-nodwarf -scheduler=none");
 
+        private final String step;
         private final String words;
 
-        Options(String words) {
+        Options(String step, String words) {
+            this.step = step;
             this.words = words;
+        }
+
+        /** The option that this one has more than those above it. */
+        String step() {
+            return step;
         }
     }
 
@@ -82,6 +97,8 @@ final class BareCompiler {
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         if (options == Options.AS_PELATO) {
             environment.put("GOGC", "400");
+        }
+        if (options.compareTo(Options.NO_WASM_OPT) >= 0) {
             environment.put("WASMOPT", builder.resolve("wasm-opt.sh").toString());
             environment.put("PELATO_SCHEDULER", "none");
         }

@@ -30,7 +30,7 @@ public final class Bench {
      * Runs the benchmark, prints its tables and writes {@code bench.json} and {@code bench.html}.
      *
      * @param arguments the folder to work in, the local Maven repository that holds the plugin, the plugin's version,
-     *     then the questions to ask: {@code build}, {@code again}, {@code wash}, {@code many}, {@code messages}; all
+     *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code wash}, {@code many}, {@code messages}; all
      *     without one. {@code quick} leaves out the workflow of 100 tasks.
      */
     public static void main(String[] arguments) throws Exception {
@@ -51,6 +51,9 @@ public final class Bench {
         List<Integer> sizes = words.contains("quick") ? List.of(1, 5, 20) : List.of(1, 5, 20, 100);
         List<String> questions =
                 words.stream().filter(word -> !word.equals("quick")).toList();
+        if (asked(questions, "compile")) {
+            tell(new CompileQuestion(bench).ask());
+        }
         if (asked(questions, "build")) {
             tell(new BuildQuestions(bench).fresh(sizes));
         }
