@@ -109,6 +109,16 @@ final class RegistryProbe {
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(Math.toIntExact(patience.toMillis()));
         connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
+        try {
+            return read(connection);
+        } catch (IOException e) {
+            // A server that answers one at a time would go on waiting for the rest of this request.
+            connection.disconnect();
+            throw e;
+        }
+    }
+
+    private static Answer read(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("it does not answer as HTTP servers do");
