@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -31,19 +33,22 @@ final class CompileOrder {
 
     private CompileOrder() {}
 
-    /** The units, those that will take longest first. */
-    static List<CompileUnit> of(List<CompileUnit> units, Path output) throws IOException {
+    /**
+     * The units, those that will take longest first.
+     *
+     * @param files where the component of a project was before, if it was
+     */
+    static List<CompileUnit> of(List<CompileUnit> units, Function<ComponentProject, Path> files) throws IOException {
         Map<CompileUnit, Long> sizes = new HashMap<>();
         for (CompileUnit unit : units) {
-            sizes.put(unit, size(unit, output));
+            sizes.put(unit, size(unit, files.apply(unit.first())));
         }
         List<CompileUnit> order = new ArrayList<>(units);
         order.sort(Comparator.comparing(sizes::get, Comparator.reverseOrder()));
         return order;
     }
 
-    private static long size(CompileUnit unit, Path output) throws IOException {
-        Path before = output.resolve(unit.first().componentName() + ".wasm");
+    private static long size(CompileUnit unit, Path before) throws IOException {
         if (Files.exists(before)) {
             return Files.size(before);
         }

@@ -2,10 +2,10 @@ package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.workflow.Optimization;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Projects that are one compile: the same code and type, compiled for the same aim.
@@ -21,11 +21,16 @@ record CompileUnit(String key, Optimization optimization, List<ComponentProject>
         for (ComponentProject project : projects) {
             Optimization optimization = project.optimization().orElse(usual);
             String key = ComponentCache.key(project.digest(), toolchain, optimization.key());
-            units.computeIfAbsent(key, fresh -> new CompileUnit(fresh, optimization, new ArrayList<>()))
-                    .projects
-                    .add(project);
+            units.merge(key, new CompileUnit(key, optimization, List.of(project)), CompileUnit::with);
         }
         return List.copyOf(units.values());
+    }
+
+    private CompileUnit with(CompileUnit same) {
+        return new CompileUnit(
+                key,
+                optimization,
+                Stream.concat(projects.stream(), same.projects.stream()).toList());
     }
 
     ComponentProject first() {

@@ -73,7 +73,7 @@ public final class ComponentBuilder {
             List<CompileUnit> missing = fetch(team, reuse(units(toolchain.identity())));
             if (!missing.isEmpty()) {
                 toolchain.prepare(listener);
-                compile(toolchain, CompileOrder.of(missing, request.output()), team);
+                compile(toolchain, CompileOrder.of(missing, arrivals::file), team);
             }
         }
     }
@@ -92,22 +92,22 @@ public final class ComponentBuilder {
 
     /** Takes what the team's cache has, and tells what it has not. */
     private List<CompileUnit> fetch(TeamExchange team, List<CompileUnit> units) throws IOException {
-        if (request.teamCache() == TeamCache.NONE) {
-            return units;
-        }
         var stopwatch = Stopwatch.started();
         Map<String, byte[]> found =
                 team.fetch(units.stream().map(CompileUnit::key).toList());
         List<CompileUnit> missing = new ArrayList<>();
         for (CompileUnit unit : units) {
-            if (found.containsKey(unit.key())) {
-                cache.store(unit.key(), found.get(unit.key()));
-            }
-            if (!arrivals.fetch(unit, Origin.TEAM_CACHE, stopwatch)) {
+            Optional<byte[]> wasm = Optional.ofNullable(found.get(unit.key()));
+            if (wasm.isEmpty() || !took(unit, wasm.get(), stopwatch)) {
                 missing.add(unit);
             }
         }
         return missing;
+    }
+
+    private boolean took(CompileUnit unit, byte[] wasm, Stopwatch stopwatch) throws IOException {
+        cache.store(unit.key(), wasm);
+        return arrivals.fetch(unit, Origin.TEAM_CACHE, stopwatch);
     }
 
     private void compile(Toolchain toolchain, List<CompileUnit> units, TeamExchange team) throws IOException {

@@ -73,13 +73,7 @@ public final class ComponentCache {
     void store(String key, byte[] wasm) throws IOException {
         Path entry = entry(key);
         Files.createDirectories(entry.getParent());
-        Path fresh = Files.createTempFile(entry.getParent(), ".", ".new");
-        try {
-            Files.write(fresh, wasm);
-            Files.move(fresh, entry, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        whole(entry, fresh -> Files.write(fresh, wasm));
     }
 
     /** How much the cache holds. */
@@ -126,10 +120,14 @@ public final class ComponentCache {
         if (Files.exists(to) && Files.mismatch(from, to) < 0) {
             return;
         }
-        Path fresh = Files.createTempFile(to.getParent(), ".", ".new");
+        whole(to, fresh -> Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private static void whole(Path file, Filling filling) throws IOException {
+        Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
         try {
-            Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            filling.fill(fresh);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -140,4 +138,9 @@ public final class ComponentCache {
     }
 
     private record Entry(Path file, long bytes, FileTime used) {}
+
+    /** Fills a file that nobody else sees yet. */
+    private interface Filling {
+        void fill(Path fresh) throws IOException;
+    }
 }

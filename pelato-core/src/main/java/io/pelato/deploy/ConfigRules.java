@@ -25,13 +25,9 @@ final class ConfigRules {
         for (ManifestNode component :
                 root.get("spec").map(spec -> spec.list("components")).orElse(List.of())) {
             component.get("properties").ifPresent(properties -> configs.addAll(properties.list("config")));
-            for (ManifestNode trait : component.list("traits")) {
-                trait.get("properties")
-                        .filter(link -> trait.text("type").equals("link"))
-                        .ifPresent(link -> {
-                            configs.addAll(LinkEnds.sourceConfig(link));
-                            configs.addAll(LinkEnds.targetConfig(link));
-                        });
+            for (ManifestNode link : LinkEnds.links(component)) {
+                configs.addAll(LinkEnds.sourceConfig(link));
+                configs.addAll(LinkEnds.targetConfig(link));
             }
         }
         configs.forEach(rules::config);

@@ -3,10 +3,18 @@ package io.pelato.deploy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The ends of a link in a manifest, in the new form of WADM 0.13 and later or in the old one. */
+/** The links of a manifest and their ends, in the new form of WADM 0.13 and later or in the old one. */
 final class LinkEnds {
 
     private LinkEnds() {}
+
+    /** The links that start at a component. */
+    static List<ManifestNode> links(ManifestNode component) {
+        return component.list("traits").stream()
+                .filter(trait -> trait.text("type").equals("link"))
+                .flatMap(trait -> trait.get("properties").stream())
+                .toList();
+    }
 
     /** The name of the target; empty when there is none. */
     static String targetName(ManifestNode link) {

@@ -27,14 +27,10 @@ final class LinkRules {
     }
 
     private void component(ManifestNode component) {
-        List<ManifestNode> links = component.list("traits").stream()
-                .filter(trait -> trait.text("type").equals("link"))
-                .flatMap(trait -> trait.get("properties").stream())
-                .toList();
         Set<List<String>> interfaces = new HashSet<>();
         Set<List<String>> ends = new HashSet<>();
         Set<String> handlers = new HashSet<>();
-        for (ManifestNode link : links) {
+        for (ManifestNode link : LinkEnds.links(component)) {
             ends(component, link);
             String name = link.get("name").map(ManifestNode::text).orElse(PartLink.DEFAULT_NAME);
             List<String> same = new ArrayList<>();

@@ -99,11 +99,7 @@ final class ManifestReader {
     }
 
     private List<PartLink> links(ManifestNode component) {
-        return component.list("traits").stream()
-                .filter(trait -> trait.text("type").equals("link"))
-                .flatMap(trait -> trait.get("properties").stream())
-                .map(this::link)
-                .toList();
+        return LinkEnds.links(component).stream().map(this::link).toList();
     }
 
     private PartLink link(ManifestNode link) {

@@ -37,9 +37,7 @@ final class SecretRules {
                     .map(node -> node.list("secrets"))
                     .orElse(List.of())
                     .forEach(rules::secret);
-            component.list("traits").stream()
-                    .filter(trait -> trait.text("type").equals("link"))
-                    .flatMap(trait -> trait.get("properties").stream())
+            LinkEnds.links(component).stream()
                     .flatMap(link -> LinkEnds.secrets(link).stream())
                     .forEach(rules::secret);
         }

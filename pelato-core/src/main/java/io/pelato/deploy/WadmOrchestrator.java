@@ -5,9 +5,8 @@ import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /** WADM and wasmCloud 1 hosts, spoken to over NATS. */
@@ -17,7 +16,7 @@ public final class WadmOrchestrator implements Orchestrator {
 
     private final LatticeSettings settings;
     private final Optional<Path> template;
-    private Optional<Future<LatticeConnection>> begun = Optional.empty();
+    private Optional<CompletableFuture<LatticeConnection>> begun = Optional.empty();
 
     /**
      * Makes an orchestrator; nothing is connected before it is needed.
@@ -63,14 +62,19 @@ public final class WadmOrchestrator implements Orchestrator {
 
     @Override
     public void begin() {
-        var opening = new FutureTask<>(() -> {
-            LatticeConnection connection = LatticeConnection.open(settings);
+        begun = Optional.of(CompletableFuture.supplyAsync(this::openAndLook, WadmOrchestrator::beside));
+        beside(this::loadClasses);
+    }
+
+    private LatticeConnection openAndLook() {
+        LatticeConnection connection = LatticeConnection.open(settings);
+        try {
             connection.lattice().lookAhead();
             return connection;
-        });
-        begun = Optional.of(opening);
-        beside(opening);
-        beside(this::loadClasses);
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static void beside(Runnable work) {
@@ -101,7 +105,7 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     // What began early and failed fails again, at once and with its own words, when it is tried anew.
-    private static Optional<LatticeConnection> result(Future<LatticeConnection> opening) {
+    private static Optional<LatticeConnection> result(CompletableFuture<LatticeConnection> opening) {
         try {
             return Optional.of(opening.get());
         } catch (InterruptedException e) {
@@ -112,10 +116,12 @@ public final class WadmOrchestrator implements Orchestrator {
         }
     }
 
-    /** Ends what was begun and is not needed. */
+    /** Ends what was begun and is not needed; what is still connecting is ended by its own thread. */
     @Override
     public void close() {
-        begun.flatMap(WadmOrchestrator::result).ifPresent(LatticeConnection::close);
+        begun.ifPresent(opening -> {
+            var unused = opening.thenAccept(LatticeConnection::close);
+        });
         begun = Optional.empty();
     }
 }

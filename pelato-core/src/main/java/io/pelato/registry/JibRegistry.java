@@ -60,7 +60,7 @@ final class JibRegistry implements AutoCloseable {
      */
     Outcome send(ImageName name, JibImage image) {
         try {
-            RegistryClient client = patience.await(limits.answer(), () -> openToPush(name));
+            RegistryClient client = patience.await(limits.answer(), () -> open(name, RegistryClient::doPushBearerAuth));
             if (holds(client, name.tag(), image.digest())) {
                 return Outcome.PRESENT;
             }
@@ -82,7 +82,7 @@ final class JibRegistry implements AutoCloseable {
      */
     void sendBlobs(ImageName name, JibImage image) {
         try {
-            sendBlobs(patience.await(limits.answer(), () -> openToPush(name)), image);
+            sendBlobs(patience.await(limits.answer(), () -> open(name, RegistryClient::doPushBearerAuth)), image);
         } catch (Exception e) {
             throw failures.explain(name, e);
         }
@@ -101,7 +101,7 @@ final class JibRegistry implements AutoCloseable {
      */
     Optional<byte[]> fetch(ImageName name) {
         try {
-            RegistryClient client = patience.await(limits.answer(), () -> openToPull(name));
+            RegistryClient client = patience.await(limits.answer(), () -> open(name, RegistryClient::doPullBearerAuth));
             OciManifestTemplate manifest = patience.await(
                             limits.answer(), () -> client.pullManifest(name.tag(), OciManifestTemplate.class))
                     .getManifest();
@@ -120,24 +120,19 @@ final class JibRegistry implements AutoCloseable {
         }
     }
 
-    private RegistryClient openToPull(ImageName name) throws IOException, RegistryException {
+    private RegistryClient open(ImageName name, TokenRequest tokenRequest) throws IOException, RegistryException {
         RegistryClient client = client(name);
         if (endpoint.challenge() == Challenge.BEARER) {
-            client.doPullBearerAuth();
+            tokenRequest.ask(client);
         } else {
             logIn(client);
         }
         return client;
     }
 
-    private RegistryClient openToPush(ImageName name) throws IOException, RegistryException {
-        RegistryClient client = client(name);
-        if (endpoint.challenge() == Challenge.BEARER) {
-            client.doPushBearerAuth();
-        } else {
-            logIn(client);
-        }
-        return client;
+    /** Asks for the token that a registry with bearer authentication wants to see. */
+    private interface TokenRequest {
+        boolean ask(RegistryClient client) throws IOException, RegistryException;
     }
 
     private void logIn(RegistryClient client) {

@@ -1,7 +1,6 @@
 package io.pelato.report;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +25,9 @@ final class OriginalMetrics {
         put(figures, "builder_image_seconds", report, span -> span.lane().equals(Span.BUILDER_IMAGE));
         put(figures, "build_and_push_seconds", report, of("build", "push"));
         put(figures, "deployment_seconds", report, of("deploy"));
-        report.spans().stream()
-                .map(Span::end)
-                .max(Instant::compareTo)
-                .ifPresent(end -> figures.put("total_seconds", seconds(Duration.between(report.runStarted(), end))));
+        if (!report.spans().isEmpty()) {
+            figures.put("total_seconds", seconds(Duration.between(report.runStarted(), report.end())));
+        }
         return figures;
     }
 

@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report for people: one page that needs nothing beside it. Every text in it is escaped. */
 final class ReportPage {
@@ -24,8 +24,8 @@ final class ReportPage {
     /** Below this, the verb would not fit into its bar. */
     private static final double LABEL_PERCENT = 6;
 
-    /** The goals that have a colour of their own; any other shares one. */
-    private static final List<String> COLOURED = List.of("validate", "generate", "build", "push", "deploy");
+    /** The colour of what no goal of {@link RunReport#GOALS} did. */
+    private static final String OTHER = "other";
 
     private ReportPage() {}
 
@@ -41,14 +41,12 @@ final class ReportPage {
 
     private static Map<String, Object> model(RunReport report) {
         Timeline timeline = Timeline.of(report);
-        Duration total = report.spans().stream()
-                .map(Span::end)
-                .max(Instant::compareTo)
-                .map(end -> Duration.between(report.runStarted(), end))
-                .orElse(Duration.ZERO);
         return Map.of(
                 "started", report.runStarted().toString(),
-                "total", Wording.duration(total),
+                "total", Wording.duration(Duration.between(report.runStarted(), report.end())),
+                "colours",
+                        Stream.concat(RunReport.GOALS.stream(), Stream.of(OTHER))
+                                .toList(),
                 "ticks",
                         timeline.ticks().stream()
                                 .map(tick -> Map.of("left", percent(tick.left()), "label", Wording.mark(tick.time())))
@@ -107,7 +105,7 @@ final class ReportPage {
     }
 
     private static String colour(String goal) {
-        return COLOURED.contains(goal) ? goal : "other";
+        return RunReport.GOALS.contains(goal) ? goal : OTHER;
     }
 
     private static String percent(double value) {

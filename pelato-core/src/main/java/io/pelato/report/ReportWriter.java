@@ -9,8 +9,8 @@ import java.time.Instant;
 /** The report for programs. Times are milliseconds since the run's start. */
 final class ReportWriter {
 
-    /** Raised when an older Pelato's file is no longer understood. */
-    static final int FORMAT = 1;
+    /** Raised when programs that read an older file would misread this one. */
+    private static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,62 +7,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What happened in a run of one or more goals, kept in a folder as {@code report.json} and {@code report.html}. Each goal
- * adds to the report of those before it; the same spans and facts give the same bytes, whatever order they came in.
+ * What happened in a run of one or more goals, written into a folder as {@code report.json} and {@code report.html}. The
+ * same spans and facts give the same bytes, whatever order the spans came in.
  *
- * @param folder where the two files are
- * @param runStarted when the run began, which tells this run's report from an older one
+ * @param folder where the two files go
+ * @param runStarted when the run began
  * @param spans the pieces of work in the order of their start
- * @param components what is known of the components, in the order in which they were first named
+ * @param components what is known of each component, in the order in which they were first named; of several facts about
+ *     one, a later one fills or replaces those before it
  */
 public record RunReport(Path folder, Instant runStarted, List<Span> spans, List<ComponentFacts> components) {
 
+    /** The goals that are reported, in the order in which a run comes to them; each has its own colour. */
+    public static final List<String> GOALS = List.of("validate", "generate", "build", "push", "deploy");
+
     /** The name of the file for programs. */
-    public static final String JSON_NAME = "report.json";
+    private static final String JSON_NAME = "report.json";
 
     /** The name of the file for people. */
-    public static final String PAGE_NAME = "report.html";
+    private static final String PAGE_NAME = "report.html";
 
-    /** Orders the spans. */
+    /** Orders the spans, and puts together what is known of each component. */
     public RunReport {
         spans = spans.stream().sorted().toList();
-        components = List.copyOf(components);
+        components = together(components);
     }
 
-    /**
-     * The report so far of the run that started at this instant. If the folder holds none, or one of another run, or a
-     * damaged one, an empty report: what this run does replaces it.
-     */
-    public static RunReport continuing(Path folder, Instant runStarted) {
-        return ReportReader.read(folder, runStarted)
-                .orElseGet(() -> new RunReport(folder, runStarted, List.of(), List.of()));
+    private static List<ComponentFacts> together(List<ComponentFacts> facts) {
+        Map<String, ComponentFacts> byName = new LinkedHashMap<>();
+        facts.forEach(fact -> byName.merge(fact.component(), fact, ComponentFacts::updated));
+        return List.copyOf(byName.values());
+    }
+
+    /** When the last piece of work was over; the run's start where there was none. */
+    Instant end() {
+        return spans.stream().map(Span::end).max(Instant::compareTo).orElse(runStarted);
     }
 
     /** Renders this report to nowhere: Java loads the code for it, which takes longer than to run it. */
     public void rehearse() {
         ReportPage.html(this);
         ReportWriter.json(this);
-    }
-
-    /** This report with more pieces of work. */
-    public RunReport withSpans(List<Span> more) {
-        List<Span> all = new ArrayList<>(spans);
-        all.addAll(more);
-        return new RunReport(folder, runStarted, all, components);
-    }
-
-    /** This report with more facts: what is new about a component fills or replaces what was known. */
-    public RunReport withComponents(List<ComponentFacts> more) {
-        Map<String, ComponentFacts> all = new LinkedHashMap<>();
-        components.forEach(facts -> all.put(facts.component(), facts));
-        more.forEach(facts -> all.merge(facts.component(), facts, ComponentFacts::updated));
-        return new RunReport(folder, runStarted, spans, List.copyOf(all.values()));
     }
 
     /**

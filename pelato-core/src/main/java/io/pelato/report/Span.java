@@ -35,16 +35,6 @@ public record Span(String goal, String lane, String what, Instant start, Duratio
         duration = duration.isNegative() ? Duration.ZERO : duration.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A piece of work between two instants, of which there is nothing more to say. */
-    public static Span between(String goal, String lane, String what, Instant start, Instant end) {
-        return new Span(goal, lane, what, start, Duration.between(start, end), Optional.empty());
-    }
-
-    /** The same piece of work with a note. */
-    public Span noting(String text) {
-        return new Span(goal, lane, what, start, duration, Optional.of(text));
-    }
-
     /** When it was over. */
     public Instant end() {
         return start.plus(duration);

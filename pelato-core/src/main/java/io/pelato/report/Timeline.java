@@ -40,9 +40,7 @@ record Timeline(List<Lane> lanes, List<Tick> ticks) {
                 .filter(report.runStarted()::isAfter)
                 .findFirst()
                 .orElse(report.runStarted());
-        Instant to =
-                report.spans().stream().map(Span::end).max(Instant::compareTo).orElse(from);
-        double length = Math.max(1, Duration.between(from, to).toMillis());
+        double length = Math.max(1, Duration.between(from, report.end()).toMillis());
         Map<String, List<Span>> byLane = report.spans().stream()
                 .collect(Collectors.groupingBy(Span::lane, LinkedHashMap::new, Collectors.toList()));
         List<Lane> lanes = byLane.entrySet().stream()

@@ -1,6 +1,5 @@
 package io.pelato.workflow;
 
-import io.pelato.template.NearestName;
 import io.pelato.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ final class BuildReader {
     static final String KEY = "build";
 
     private static final String OPTIMIZE = "optimize";
-    private static final List<String> KEYS = List.of(OPTIMIZE);
     private static final String EXAMPLE = "Write `build: {optimize: size}`";
 
     private final Faults faults;
@@ -33,15 +31,9 @@ final class BuildReader {
                     EXAMPLE);
             return Optional.empty();
         }
-        for (YamlValue.Entry entry : mapping.entries()) {
-            if (!KEYS.contains(entry.key().text())) {
-                faults.add(
-                        entry.key().location(),
-                        "unknown key \"" + entry.key().text() + "\" in \"" + KEY + "\"",
-                        NearestName.advice(entry.key().text(), KEYS));
-            }
-        }
-        return optimize(new FieldReader(mapping, faults));
+        var values = new FieldReader(mapping, faults);
+        values.onlyKeys(List.of(OPTIMIZE), " in \"" + KEY + "\"");
+        return optimize(values);
     }
 
     private Optional<Optimization> optimize(FieldReader values) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +18,6 @@ final class DatabaseReader {
             .toList();
     private static final String EXAMPLE = "Write `host`, `name`, `user` and one of "
             + PasswordReader.KEYS.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ")) + " below it";
-    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final YamlValue.Mapping mapping;
     private final FieldReader values;
@@ -43,7 +41,7 @@ final class DatabaseReader {
     private Map<String, String> read() {
         checkKeys();
         Map<String, String> database = new LinkedHashMap<>();
-        put(database, "host", word("host"));
+        put(database, "host", values.word("host"));
         put(database, "port", port());
         put(database, "name", values.required("name"));
         put(database, "user", values.required("user"));
@@ -67,12 +65,6 @@ final class DatabaseReader {
                         NearestName.advice(key, KEYS));
             }
         }
-    }
-
-    private Optional<String> word(String key) {
-        return values.required(key)
-                .filter(text -> values.expect(
-                        key, WORD.matcher(text).matches(), "\"" + text + "\" is no " + key, "Write it without spaces"));
     }
 
     private Optional<String> port() {

@@ -3,14 +3,19 @@ package io.pelato.workflow;
 import io.pelato.problem.Location;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
+import io.pelato.template.NearestName;
 import io.pelato.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads single fields of one mapping and notes what is wrong with them. */
 final class FieldReader {
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final YamlValue.Mapping mapping;
     private final Faults faults;
@@ -18,6 +23,17 @@ final class FieldReader {
     FieldReader(YamlValue.Mapping mapping, Faults faults) {
         this.mapping = mapping;
         this.faults = faults;
+    }
+
+    /** Notes each key that is not known; the place begins with a blank, or is empty. */
+    void onlyKeys(Collection<String> known, String place) {
+        for (YamlValue.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (!known.contains(key)) {
+                faults.add(
+                        entry.key().location(), "unknown key \"" + key + "\"" + place, NearestName.advice(key, known));
+            }
+        }
     }
 
     boolean absent(String key) {
@@ -48,6 +64,13 @@ final class FieldReader {
         text.filter(String::isBlank)
                 .ifPresent(blank -> faults.add(at(key), "\"" + key + "\" is empty", "Write `" + key + ": ...`"));
         return text.filter(written -> !written.isBlank());
+    }
+
+    /** A required text without spaces. */
+    Optional<String> word(String key) {
+        return required(key)
+                .filter(text -> expect(
+                        key, WORD.matcher(text).matches(), "\"" + text + "\" is no " + key, "Write it without spaces"));
     }
 
     Optional<String> text(String key) {

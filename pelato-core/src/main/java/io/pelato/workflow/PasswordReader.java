@@ -23,7 +23,6 @@ final class PasswordReader {
     private static final List<String> SECRET_KEYS = List.of("backend", "key", "field", "version", "properties");
     private static final String SECRET_EXAMPLE = "Write `" + PasswordSettings.SECRET + ": {backend: NAME, key: KEY}`";
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern WORD = Pattern.compile("\\S+");
     /** One token of a NATS subject: hosts ask a backend on a subject with its name. */
     private static final Pattern BACKEND = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -52,7 +51,7 @@ final class PasswordReader {
         } else if (written.contains(PasswordSettings.ENV)) {
             put(PasswordSettings.ENV, variable());
         } else if (written.contains(PasswordSettings.SERVER)) {
-            put(PasswordSettings.SERVER, server());
+            put(PasswordSettings.SERVER, values.word(PasswordSettings.SERVER));
         } else if (written.contains(PasswordSettings.SECRET)) {
             database.get(PasswordSettings.SECRET).ifPresent(this::secret);
         }
@@ -67,15 +66,6 @@ final class PasswordReader {
                         VARIABLE.matcher(text).matches(),
                         "\"" + PasswordSettings.ENV + "\" is not the name of an environment variable",
                         "Write a name of letters, digits and `_`, such as DB_PASSWORD"));
-    }
-
-    private Optional<String> server() {
-        return values.required(PasswordSettings.SERVER)
-                .filter(text -> values.expect(
-                        PasswordSettings.SERVER,
-                        WORD.matcher(text).matches(),
-                        "\"" + text + "\" is no " + PasswordSettings.SERVER,
-                        "Write it without spaces"));
     }
 
     private void secret(YamlValue value) {

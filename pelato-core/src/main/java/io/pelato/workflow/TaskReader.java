@@ -40,7 +40,7 @@ final class TaskReader {
     Optional<Task> read(YamlValue.Mapping mapping) {
         var values = new FieldReader(mapping, faults);
         Optional<TaskType> type = type(values);
-        type.ifPresent(known -> checkKeys(mapping, known));
+        type.ifPresent(known -> checkKeys(values, known));
         Optional<String> component = componentName(values);
         Optional<String> version = version(values);
         List<String> targets = targets(values, mapping);
@@ -102,20 +102,12 @@ final class TaskReader {
         return type;
     }
 
-    private void checkKeys(YamlValue.Mapping mapping, TaskType type) {
+    private static void checkKeys(FieldReader values, TaskType type) {
         List<String> known = Stream.concat(CommonFields.all().stream(), type.fields().stream())
                 .map(field -> field.name().split("\\.", 2)[0])
                 .distinct()
                 .toList();
-        for (YamlValue.Entry entry : mapping.entries()) {
-            String key = entry.key().text();
-            if (!known.contains(key)) {
-                faults.add(
-                        entry.key().location(),
-                        "unknown key \"" + key + "\" in a task of type " + type.name(),
-                        NearestName.advice(key, known));
-            }
-        }
+        values.onlyKeys(known, " in a task of type " + type.name());
     }
 
     private Optional<String> componentName(FieldReader values) {

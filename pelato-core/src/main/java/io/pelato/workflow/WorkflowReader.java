@@ -1,7 +1,6 @@
 package io.pelato.workflow;
 
 import io.pelato.problem.ProblemsException;
-import io.pelato.template.NearestName;
 import io.pelato.template.Templates;
 import io.pelato.yaml.YamlReader;
 import io.pelato.yaml.YamlValue;
@@ -36,13 +35,9 @@ public final class WorkflowReader {
         var faults = new Faults(settings.shown(file));
         YamlValue.Mapping root =
                 new Interpolation(settings.properties(), faults).of(YamlReader.read(file, settings.shown(file)));
-        for (YamlValue.Entry entry : root.entries()) {
-            String key = entry.key().text();
-            if (!KEYS.contains(key)) {
-                faults.add(entry.key().location(), "unknown key \"" + key + "\"", NearestName.advice(key, KEYS));
-            }
-        }
-        checkInherited(new FieldReader(root, faults));
+        var values = new FieldReader(root, faults);
+        values.onlyKeys(KEYS, "");
+        checkInherited(values);
         String project = projectName(root, faults);
         var reader = new TaskReader(templates, settings, project, root, faults);
         List<Task> tasks = new ArrayList<>();

@@ -35,7 +35,7 @@
   svg .mark.last { text-anchor: end; }
   svg .bar { stroke-width: 1px; }
   svg .verb { fill: #ffffff; font-size: 12px; pointer-events: none; }
-<#list ["validate", "generate", "build", "push", "deploy", "other"] as colour>
+<#list colours as colour>
   .${colour} { fill: var(--${colour}); stroke: var(--${colour}); background: var(--${colour}); }
 </#list>
   .key { display: inline-block; width: .8em; height: .8em; border-radius: 2px; margin-right: .5em; }

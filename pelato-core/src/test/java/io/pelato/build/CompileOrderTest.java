@@ -27,7 +27,9 @@ class CompileOrderTest {
     }
 
     private List<String> order(CompileUnit... units) throws IOException {
-        return CompileOrder.of(List.of(units), Files.createDirectories(folder.resolve("out"))).stream()
+        return CompileOrder.of(
+                        List.of(units), project -> folder.resolve("out").resolve(project.componentName() + ".wasm"))
+                .stream()
                 .map(unit -> unit.first().componentName())
                 .toList();
     }

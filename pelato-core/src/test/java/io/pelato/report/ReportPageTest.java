@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 class ReportPageTest {
 
     private static final Instant STARTED = Instant.parse("2026-03-01T10:00:00Z");
-    private static final RunReport EMPTY = new RunReport(Path.of("unused"), STARTED, List.of(), List.of());
 
     @Test
     void hostile_names_stay_text() {
         String hostile = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>&lt;${7*7}";
-        RunReport report = EMPTY.withSpans(List.of(
-                        new Span(hostile, hostile, hostile, STARTED, Duration.ofSeconds(1), Optional.of(hostile))))
-                .withComponents(List.of(new ComponentFacts(
+        RunReport report = new RunReport(
+                Path.of("unused"),
+                STARTED,
+                List.of(new Span(hostile, hostile, hostile, STARTED, Duration.ofSeconds(1), Optional.of(hostile))),
+                List.of(new ComponentFacts(
                         hostile,
                         hostile,
                         Optional.of(1L),
@@ -37,28 +38,28 @@ class ReportPageTest {
 
     @Test
     void the_page_needs_nothing_from_outside() {
-        assertThat(ReportPage.html(report()))
+        assertThat(ReportPage.html(pipeline()))
                 .contains("default-src 'none'")
                 .doesNotContain("http://", "https://", "<script", "<link", "url(", "@import", "src=");
     }
 
     @Test
     void each_lane_is_a_row_in_the_order_in_which_work_on_it_began() {
-        assertThat(Timeline.of(report()).lanes())
+        assertThat(Timeline.of(pipeline()).lanes())
                 .extracting(Timeline.Lane::name)
                 .containsExactly("builder image", "clean", "mean", "registry");
     }
 
     @Test
     void a_bar_tells_what_it_stands_for() {
-        assertThat(ReportPage.html(report()))
+        assertThat(ReportPage.html(pipeline()))
                 .contains("<title>build: compile, 1.50 s from 500 ms; compiled: its code changed</title>")
                 .contains("<title>push: push, 200 ms from 2.10 s</title>");
     }
 
     @Test
     void places_are_percents_of_the_time_shown() {
-        Timeline.Lane lane = Timeline.of(report()).lanes().get(2);
+        Timeline.Lane lane = Timeline.of(pipeline()).lanes().get(2);
 
         assertThat(lane.bars().get(0).left()).isEqualTo(20);
         assertThat(lane.bars().get(0).width()).isEqualTo(60);
@@ -66,10 +67,10 @@ class ReportPageTest {
 
     @Test
     void work_that_overlaps_in_one_lane_lies_on_tracks_of_its_own() {
-        Timeline.Lane lane = Timeline.of(EMPTY.withSpans(List.of(
+        Timeline.Lane lane = Timeline.of(report(
                         span("push", "registry", "check", 0, 100),
                         span("push", "registry", "push", 50, 100),
-                        span("push", "registry", "push", 100, 10))))
+                        span("push", "registry", "push", 100, 10)))
                 .lanes()
                 .get(0);
 
@@ -79,8 +80,8 @@ class ReportPageTest {
 
     @Test
     void what_began_before_the_run_is_shown_too() {
-        Timeline timeline = Timeline.of(EMPTY.withSpans(
-                List.of(span("build", "builder image", "start", -100, 50), span("build", "mean", "compile", 0, 300))));
+        Timeline timeline = Timeline.of(
+                report(span("build", "builder image", "start", -100, 50), span("build", "mean", "compile", 0, 300)));
 
         assertThat(timeline.lanes().get(0).bars().get(0).left()).isZero();
         assertThat(timeline.ticks().get(0)).isEqualTo(new Timeline.Tick(25, Duration.ZERO));
@@ -89,14 +90,14 @@ class ReportPageTest {
     @Test
     void the_scale_has_few_marks_however_long_the_run_was() {
         for (long length : List.of(1L, 9L, 130L, 1_999L, 47_000L, 3_600_000L)) {
-            Timeline timeline = Timeline.of(EMPTY.withSpans(List.of(span("build", "mean", "compile", 0, length))));
+            Timeline timeline = Timeline.of(report(span("build", "mean", "compile", 0, length)));
             assertThat(timeline.ticks()).as(length + " ms").hasSizeBetween(2, 11);
         }
     }
 
     @Test
     void a_run_in_which_nothing_was_done_has_a_page() {
-        assertThat(ReportPage.html(EMPTY)).contains("Nothing was done.").doesNotContain("<table");
+        assertThat(ReportPage.html(report())).contains("Nothing was done.").doesNotContain("<table");
     }
 
     @Test
@@ -112,12 +113,32 @@ class ReportPageTest {
                 .containsExactly("0 s", "0.5 s", "40 s", "2 min");
     }
 
-    private static RunReport report() {
-        return EMPTY.withSpans(List.of(
-                span("build", "mean", "compile", 500, 1_500).noting("compiled: its code changed"),
+    @Test
+    void each_goal_has_a_colour_of_its_own() {
+        String page = ReportPage.html(report());
+
+        assertThat(RunReport.GOALS)
+                .allSatisfy(goal -> assertThat(page)
+                        .containsPattern("--" + goal + ": #[0-9a-f]{6};")
+                        .contains("." + goal + " { fill: var(--" + goal + ")"));
+    }
+
+    private static RunReport pipeline() {
+        return report(
+                new Span(
+                        "build",
+                        "mean",
+                        "compile",
+                        STARTED.plusMillis(500),
+                        Duration.ofMillis(1_500),
+                        Optional.of("compiled: its code changed")),
                 span("push", "registry", "push", 2_100, 200),
                 span("build", "builder image", "start", 0, 400),
-                span("build", "clean", "compile", 400, 2_100)));
+                span("build", "clean", "compile", 400, 2_100));
+    }
+
+    private static RunReport report(Span... spans) {
+        return new RunReport(Path.of("unused"), STARTED, List.of(spans), List.of());
     }
 
     private static Span span(String goal, String lane, String what, long start, long duration) {

@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.deploy.LatticeSettings;
 import io.pelato.deploy.NatsSettings;
+import io.pelato.deploy.Orchestrator;
 import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.deploy.schedule.NatsSchedules;
 import io.pelato.problem.Problem;
@@ -78,7 +79,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
         this.logins = logins;
     }
 
-    final WadmOrchestrator orchestrator() {
+    final Orchestrator orchestrator() {
         return new WadmOrchestrator(lattice(), path(manifestTemplate));
     }
 

@@ -1,6 +1,5 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Templates;
@@ -95,8 +94,9 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
             return;
         }
         times = new GoalTimes(execution.getGoal());
+        runContext().take(GoalTimes.class).ifPresent(times::adopt);
         Instant start = Instant.now();
-        earlyStart.begin(session, project, execution, context());
+        earlyStart.begin(session, project, execution, runContext());
         try (TemplateSources.Open sources = openTemplates()) {
             ownTemplates = sources.folders();
             allTemplates = null;
@@ -104,7 +104,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
             times.worked(execution.getGoal(), "the whole goal", start, "");
             report();
         } catch (ProblemsException e) {
-            endEarly();
+            runContext().endAll(getLog()::debug);
             reportFailure(start);
             throw failure(e);
         } catch (IOException e) {
@@ -112,57 +112,26 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         }
     }
 
+    /** What the goals of this run leave for each other. */
     @SuppressWarnings("unchecked")
-    private Map<Object, Object> context() {
-        return (Map<Object, Object>) getPluginContext();
-    }
-
-    /** Leaves something to a later goal of the same run. */
-    final void leave(AutoCloseable early) {
-        context().put(early.getClass(), early);
-    }
-
-    /** What an early start has left for this goal or a later one. */
-    final <T extends AutoCloseable> Optional<T> left(Class<T> type) {
-        return Optional.ofNullable(context().get(type)).map(type::cast);
-    }
-
-    /** Takes what an early start has left; who takes it closes it. */
-    final <T extends AutoCloseable> Optional<T> take(Class<T> type) {
-        return Optional.ofNullable(context().remove(type)).map(type::cast);
+    final RunContext runContext() {
+        return new RunContext((Map<Object, Object>) getPluginContext());
     }
 
     // The goals of a run pass on what they know; the last one writes it down.
     private void report() {
-        earlierTimes().ifPresent(times::adopt);
-        if (EarlyStart.isLast(execution, context())) {
+        runContext().leave(GoalTimes.class, times);
+        if (EarlyStart.isLast(execution, runContext())) {
             times.write(output.toPath(), session.getStartTime().toInstant());
-        } else {
-            context().put(GoalTimes.class, times);
         }
-    }
-
-    private Optional<GoalTimes> earlierTimes() {
-        return Optional.ofNullable((GoalTimes) context().remove(GoalTimes.class));
     }
 
     private void reportFailure(Instant start) {
         times.worked(execution.getGoal(), "the whole goal", start, "failed");
-        earlierTimes().ifPresent(times::adopt);
         try {
             times.write(output.toPath(), session.getStartTime().toInstant());
         } catch (ProblemsException unwritable) {
             getLog().warn("There is no report of this run: " + unwritable.getMessage());
-        }
-    }
-
-    private void endEarly() {
-        for (Class<? extends AutoCloseable> type : List.of(EarlyPush.class, WadmOrchestrator.class)) {
-            try (AutoCloseable early = take(type).orElse(null)) {
-                getLog().debug("Not needed any more: " + early);
-            } catch (Exception e) {
-                getLog().debug(e);
-            }
         }
     }
 
@@ -225,10 +194,6 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
-    }
-
-    final MavenProject project() {
-        return project;
     }
 
     final void refuseOffline(String what) {

@@ -48,21 +48,17 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
                     "There is no registry to push to: pelato.registry is not set",
                     "Set it in the POM or on the command line, as in -Dpelato.registry=registry.example.com/team"));
         }
-        return access(registry).withLogin(Login.of(Optional.ofNullable(username), Secret.reveal(password)));
+        return access(registry);
     }
 
-    /** How to reach another folder; the user and password of pelato.registry are for its own host alone. */
-    final RegistryAccess otherAccess(String prefix) {
-        boolean sameHost = registry != null && host(registry).equals(host(prefix));
-        return access(prefix)
-                .withLogin(
-                        sameHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
-    }
-
-    private RegistryAccess access(String prefix) {
+    /** How to reach a folder in a registry; the user and password of pelato.registry are for its own host alone. */
+    final RegistryAccess access(String prefix) {
+        boolean ownHost = registry != null && host(registry).equals(host(prefix));
         return RegistryAccess.to(prefix)
                 .withSettings(logins.of(session().getSettings()))
-                .withPlainHttp(allowHttp ? PlainHttp.ALLOWED : PlainHttp.REFUSED);
+                .withPlainHttp(allowHttp ? PlainHttp.ALLOWED : PlainHttp.REFUSED)
+                .withLogin(
+                        ownHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
     }
 
     private static String host(String prefix) {

@@ -80,8 +80,10 @@ public final class BuildMojo extends AbstractRegistryMojo {
 
     @Override
     void run() {
-        Optional<PushAhead> ahead = left(EarlyPush.class).map(push -> new PushAhead(push.publisher()));
-        Consumer<Arrival> ready = arrival -> ahead.ifPresent(push -> push.accept(arrival));
+        Consumer<Arrival> ready = runContext()
+                .left(EarlyPush.class)
+                .<Consumer<Arrival>>map(push -> new PushAhead(push.publisher()))
+                .orElse(arrival -> {});
         Optional<ComponentStore> store = teamStore();
         try {
             List<ComponentProject> projects =
@@ -118,7 +120,7 @@ public final class BuildMojo extends AbstractRegistryMojo {
     private Optional<ComponentStore> teamStore() {
         return Optional.ofNullable(cacheRegistry)
                 .filter(prefix -> !prefix.isBlank() && !session().isOffline())
-                .map(prefix -> ComponentStore.open(otherAccess(prefix), new QuietPushLog(getLog())));
+                .map(prefix -> ComponentStore.open(access(prefix), new QuietPushLog(getLog())));
     }
 
     private TeamCache teamCache(ComponentStore store) {

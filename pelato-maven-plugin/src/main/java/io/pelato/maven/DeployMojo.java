@@ -7,7 +7,6 @@ import io.pelato.deploy.DeploySettings;
 import io.pelato.deploy.Deployment;
 import io.pelato.deploy.Manifest;
 import io.pelato.deploy.Orchestrator;
-import io.pelato.deploy.WadmOrchestrator;
 import io.pelato.deploy.schedule.Schedule;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -55,16 +54,16 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
 
     @Override
     public void startEarly() {
-        WadmOrchestrator orchestrator = orchestrator();
         if (!session().isOffline()) {
+            Orchestrator orchestrator = orchestrator();
             orchestrator.begin();
-            leave(orchestrator);
+            runContext().leave(Orchestrator.class, orchestrator);
         }
     }
 
     @Override
     void run() {
-        try (Orchestrator orchestrator = take(WadmOrchestrator.class).orElseGet(this::orchestrator)) {
+        try (Orchestrator orchestrator = runContext().take(Orchestrator.class).orElseGet(this::orchestrator)) {
             deploy(orchestrator);
         }
     }

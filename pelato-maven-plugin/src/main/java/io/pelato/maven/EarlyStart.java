@@ -1,7 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.problem.ProblemsException;
-import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -18,8 +18,6 @@ import org.apache.maven.project.MavenProject;
  */
 final class EarlyStart {
 
-    private static final String LAST_GOAL = EarlyStart.class.getName();
-
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
     private final MavenPluginManager mojos;
@@ -32,12 +30,13 @@ final class EarlyStart {
     }
 
     /**
-     * Starts what can be started, the first time that a run gets here.
+     * Starts what can be started, the first time that a run gets to a goal of those that it reports.
      *
      * @param context what the goals of this plugin share in a project
      */
-    void begin(MavenSession session, MavenProject project, MojoExecution current, Map<Object, Object> context) {
-        if (context.putIfAbsent(LAST_GOAL, current.getGoal()) != null) {
+    void begin(MavenSession session, MavenProject project, MojoExecution current, RunContext context) {
+        if (!GoalTimes.reports(current.getGoal())
+                || context.left(LastGoal.class).isPresent()) {
             return;
         }
         var rehearsal = new Thread(GoalTimes::rehearse, "pelato-report");
@@ -53,7 +52,7 @@ final class EarlyStart {
                     continue;
                 }
                 if (GoalTimes.reports(later.getGoal())) {
-                    context.put(LAST_GOAL, later.getGoal());
+                    context.leave(LastGoal.class, new LastGoal(later.getGoal()));
                 }
                 if (!later.getGoal().equals(current.getGoal()) && startsEarly(later)) {
                     start(own, later, context);
@@ -65,27 +64,30 @@ final class EarlyStart {
     }
 
     /** Whether no goal comes after this one that adds to the run's report. */
-    static boolean isLast(MojoExecution execution, Map<Object, Object> context) {
-        return execution.getGoal().equals(context.get(LAST_GOAL));
+    static boolean isLast(MojoExecution execution, RunContext context) {
+        return context.left(LastGoal.class).equals(Optional.of(new LastGoal(execution.getGoal())));
     }
 
     private static boolean startsEarly(MojoExecution execution) {
         return execution.getGoal().equals("push") || execution.getGoal().equals("deploy");
     }
 
-    private void start(MavenSession session, MojoExecution execution, Map<Object, Object> context) throws Exception {
+    private void start(MavenSession session, MojoExecution execution, RunContext context) throws Exception {
         // The plan's own descriptor knows no class realm yet; asking for it fills it in.
         plugins.getPluginRealm(session, execution.getMojoDescriptor().getPluginDescriptor());
         Mojo mojo = mojos.getConfiguredMojo(Mojo.class, session, execution);
         try {
             if (mojo instanceof StartsEarly early && mojo instanceof ContextEnabled enabled) {
-                enabled.setPluginContext(context);
+                enabled.setPluginContext(context.values());
                 early.startEarly();
             }
-        } catch (ProblemsException toldByTheGoalItself) {
-            context.remove(execution.getGoal());
+        } catch (ProblemsException e) {
+            // The goal meets it again when its turn comes, and tells it.
         } finally {
             mojos.releaseMojo(mojo, execution);
         }
     }
+
+    /** The last goal of a run that adds to its report. */
+    private record LastGoal(String name) {}
 }

@@ -9,13 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a goal does and when, for the report of the run. Any thread may tell. */
 final class GoalTimes {
-
-    /** The goals whose run is worth a report; the others only look, or take away. */
-    private static final Set<String> REPORTED = Set.of("validate", "generate", "build", "push", "deploy");
 
     private final String goal;
     private final List<Span> spans = new ArrayList<>();
@@ -61,8 +57,8 @@ final class GoalTimes {
 
     /** Adds all to the report of the run that started then, and writes its page. */
     void write(Path folder, Instant runStarted) {
-        if (REPORTED.contains(goal)) {
-            report(folder, runStarted).write();
+        if (reports(goal)) {
+            new RunReport(folder, runStarted, copySpans(), copyComponents()).write();
         }
     }
 
@@ -73,12 +69,8 @@ final class GoalTimes {
                 .rehearse();
     }
 
-    private RunReport report(Path folder, Instant runStarted) {
-        return RunReport.continuing(folder, runStarted).withSpans(copySpans()).withComponents(copyComponents());
-    }
-
-    /** Whether a goal is one of those that are reported. */
+    /** Whether a goal's run is worth a report; the others only look, or take away. */
     static boolean reports(String goal) {
-        return REPORTED.contains(goal);
+        return RunReport.GOALS.contains(goal);
     }
 }

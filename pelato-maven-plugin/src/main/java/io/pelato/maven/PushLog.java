@@ -1,5 +1,6 @@
 package io.pelato.maven;
 
+import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishListener;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImage;
@@ -16,7 +17,7 @@ final class PushLog implements PublishListener {
     private final Log log;
     private final GoalTimes times;
     private final Instant opened = Instant.now();
-    private final Map<String, Instant> started = new ConcurrentHashMap<>();
+    private final Map<String, Sending> sent = new ConcurrentHashMap<>();
 
     PushLog(Log log, GoalTimes times) {
         this.log = log;
@@ -47,17 +48,23 @@ final class PushLog implements PublishListener {
 
     @Override
     public void sending(PublishRequest request, long bytes) {
-        started.put(request.componentName(), Instant.now());
+        sent.put(request.componentName(), new Sending(request.version(), Instant.now()));
         log.debug("Sending " + request.componentName() + ", " + bytes + " bytes");
     }
 
     @Override
+    public void notSentAhead(ProblemsException fault) {
+        log.debug("Not sent ahead: " + fault.getMessage());
+    }
+
+    @Override
     public void published(PublishedImage image) {
+        Sending sending = sent.get(image.componentName());
         String what = image.outcome() == PublishedImage.Outcome.SENT ? "pushed" : "already in the registry";
-        times.worked(image.componentName(), "push", started.get(image.componentName()), what);
+        times.worked(image.componentName(), "push", sending.began(), what);
         times.know(new ComponentFacts(
                 image.componentName(),
-                version(image),
+                sending.version(),
                 Optional.of(image.size()),
                 Optional.empty(),
                 Optional.of(image.reference()),
@@ -65,9 +72,5 @@ final class PushLog implements PublishListener {
         log.info(image.componentName() + ": " + what + ", " + image.reference());
     }
 
-    // A reference is HOST/REPOSITORY:VERSION@DIGEST.
-    private static String version(PublishedImage image) {
-        String name = image.reference().substring(0, image.reference().indexOf('@'));
-        return name.substring(name.lastIndexOf(':') + 1);
-    }
+    private record Sending(String version, Instant began) {}
 }

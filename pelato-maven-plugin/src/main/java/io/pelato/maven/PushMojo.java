@@ -27,7 +27,7 @@ public final class PushMojo extends AbstractRegistryMojo implements StartsEarly 
     public void startEarly() {
         EarlyPush push = open();
         push.publisher().connect();
-        leave(push);
+        runContext().leave(EarlyPush.class, push);
     }
 
     private EarlyPush open() {
@@ -37,7 +37,7 @@ public final class PushMojo extends AbstractRegistryMojo implements StartsEarly 
 
     @Override
     void run() {
-        try (EarlyPush push = take(EarlyPush.class).orElseGet(this::open)) {
+        try (EarlyPush push = runContext().take(EarlyPush.class).orElseGet(this::open)) {
             List<WasmComponent> components = new BuiltComponents(readWorkflow(), output("generated"), directory())
                     .checked(WasmComponents.read(output("components.json")));
             List<PublishRequest> requests = components.stream()

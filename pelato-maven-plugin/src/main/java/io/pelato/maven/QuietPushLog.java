@@ -1,6 +1,5 @@
 package io.pelato.maven;
 
-import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishListener;
 import org.apache.maven.plugin.logging.Log;
 
@@ -21,10 +20,5 @@ final class QuietPushLog implements PublishListener {
     @Override
     public void loginSourceSkipped(String source, String reason) {
         log.debug("No login from " + source + ": " + reason);
-    }
-
-    @Override
-    public void notSentAhead(ProblemsException fault) {
-        log.debug("Not sent ahead: " + fault.getMessage());
     }
 }
