@@ -31,7 +31,7 @@ final class Deployer {
     /** Deploys, waits, and deletes what WADM stores of older versions; see {@link Orchestrator#deploy}. */
     Deployment deploy(Application application, Manifest manifest, List<HeldConfig> held, LatticeSettings settings) {
         List<Wadm.Stored> stored = wadm.applications();
-        List<LatticeHost> hosts = watch.discover();
+        List<LatticeHost> hosts = hosts(application, settings);
         hosts.forEach(host -> listener.hostFound(host.name(), host.shownLabels()));
         List<Problem> problems = new ArrayList<>(HostCheck.faults(application, hosts, settings.lattice()));
         problems.addAll(Neighbours.faults(application, stored, watch.inventories()));
@@ -62,6 +62,12 @@ final class Deployer {
         repeat(startedProviders.links(watch.inventories(), convergence.wantedLinks()));
         prune(application.name(), manifest.version(), before);
         return deployment(application, manifest, Deployment.Change.SENT, convergence);
+    }
+
+    // What was seen before this goal's turn may miss a host that came back just now.
+    private List<LatticeHost> hosts(Application application, LatticeSettings settings) {
+        List<LatticeHost> hosts = watch.discover();
+        return HostCheck.faults(application, hosts, settings.lattice()).isEmpty() ? hosts : watch.discover();
     }
 
     /**

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads what hosts say. Keys that a host leaves out count as empty. */
 final class LatticeReplies {
 
     private static final String APPLICATION = "wasmcloud.dev/appspec";
+    private static final String EVENT = "com.wasmcloud.lattice.";
+    private static final Set<String> HOST_CHANGES = Set.of("host_started", "host_stopped", "labels_changed");
 
     private LatticeReplies() {}
 
@@ -49,7 +52,7 @@ final class LatticeReplies {
     /** An event, if it is one that a deployment is concerned with. */
     static Optional<LatticeEvent> event(JsonValue event) {
         JsonValue data = JsonValueUtils.readObject(event, "data");
-        String type = text(event, "type").replace("com.wasmcloud.lattice.", "");
+        String type = type(event);
         String source = text(event, "source");
         String host = text(data, "host_id").isEmpty() ? source : text(data, "host_id");
         return switch (type) {
@@ -72,6 +75,15 @@ final class LatticeReplies {
             case "linkdef_set_failed" -> Optional.of(new LatticeEvent.LinkFailed(link(data), text(data, "error")));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether an event tells that a host came or went or has other labels. */
+    static boolean changesHosts(JsonValue event) {
+        return HOST_CHANGES.contains(type(event));
+    }
+
+    private static String type(JsonValue event) {
+        return text(event, "type").replace(EVENT, "");
     }
 
     /** A map of texts. */

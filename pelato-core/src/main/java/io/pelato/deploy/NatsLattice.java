@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A lattice over NATS: subjects and messages of wasmcloud-control-interface 3.0 and of wasmcloud-host 0.27. */
 final class NatsLattice implements Lattice {
@@ -20,26 +21,37 @@ final class NatsLattice implements Lattice {
     private final String prefix;
     private final ConcurrentLinkedQueue<LatticeEvent> events = new ConcurrentLinkedQueue<>();
 
+    private final AtomicInteger hostChanges = new AtomicInteger();
+
     private Optional<Sighting> sighting = Optional.empty();
 
     NatsLattice(NatsConversation nats, String lattice) {
         this.nats = nats;
         this.prefix = "wasmbus.ctl.v1." + lattice + ".";
-        nats.listen(
-                "wasmbus.evt." + lattice + ".>",
-                event -> LatticeReplies.event(event).ifPresent(events::add));
+        nats.listen("wasmbus.evt." + lattice + ".>", event -> {
+            LatticeReplies.event(event).ifPresent(events::add);
+            if (LatticeReplies.changesHosts(event)) {
+                hostChanges.incrementAndGet();
+            }
+        });
     }
 
     @Override
     public List<LatticeHost> hosts() {
-        Optional<Sighting> early = sighting.filter(Sighting::isFresh);
+        Optional<Sighting> early = sighting.filter(this::holds);
         sighting = Optional.empty();
         return early.map(Sighting::hosts).orElseGet(this::askForHosts);
     }
 
     /** Asks for hosts before anybody needs the answer: it takes most of a second until no host can be missing. */
     void lookAhead() {
-        sighting = Optional.of(new Sighting(askForHosts(), System.nanoTime()));
+        int changes = hostChanges.get();
+        sighting = Optional.of(new Sighting(askForHosts(), changes, System.nanoTime()));
+    }
+
+    // Events are missed while a connection is down, so however quiet it was, an old sighting is none.
+    private boolean holds(Sighting early) {
+        return early.changes() == hostChanges.get() && System.nanoTime() - early.nanos() < Sighting.HOLDS.toNanos();
     }
 
     private List<LatticeHost> askForHosts() {
@@ -133,13 +145,9 @@ final class NatsLattice implements Lattice {
         }
     }
 
-    /** Hosts that have answered, and when. */
-    private record Sighting(List<LatticeHost> hosts, long nanos) {
+    /** Hosts that have answered, how often hosts had been heard to change before, and when it was. */
+    private record Sighting(List<LatticeHost> hosts, int changes, long nanos) {
 
-        private static final Duration FRESH = Duration.ofSeconds(5);
-
-        boolean isFresh() {
-            return System.nanoTime() - nanos < FRESH.toNanos();
-        }
+        private static final Duration HOLDS = Duration.ofMinutes(1);
     }
 }

@@ -81,7 +81,7 @@ final class Remover {
                 listener.repeated(name);
                 movedAt = pace.elapsed();
             }
-            pace.pause();
+            pace.untilNextLook();
         }
     }
 

@@ -113,7 +113,7 @@ final class Rollout {
             }
             report(missing);
             repeatWhenQuiet(version);
-            pace.pause();
+            pace.untilNextLook();
         }
     }
 

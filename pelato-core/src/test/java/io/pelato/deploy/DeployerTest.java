@@ -223,6 +223,14 @@ class DeployerTest {
     }
 
     @Test
+    void a_host_that_came_back_since_the_last_look_is_found() {
+        lattice.lateHosts.add(lattice.hosts.remove(1));
+        lattice.plan.add(() -> lattice.run(application));
+
+        assertThat(deploy().complete()).isTrue();
+    }
+
+    @Test
     void a_lattice_without_hosts_is_told() {
         lattice.hosts.clear();
 

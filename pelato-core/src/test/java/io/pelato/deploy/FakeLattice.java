@@ -17,6 +17,9 @@ import java.util.Optional;
 final class FakeLattice implements Lattice, Wadm, Pace {
 
     final List<LatticeHost> hosts = new ArrayList<>();
+    /** Hosts that answer from the second look on. */
+    final List<LatticeHost> lateHosts = new ArrayList<>();
+
     final Map<String, List<HostInventory.Running>> running = new LinkedHashMap<>();
     final List<LatticeLink> links = new ArrayList<>();
     final Map<String, Map<String, String>> configs = new LinkedHashMap<>();
@@ -82,7 +85,10 @@ final class FakeLattice implements Lattice, Wadm, Pace {
 
     @Override
     public List<LatticeHost> hosts() {
-        return List.copyOf(hosts);
+        List<LatticeHost> seen = List.copyOf(hosts);
+        hosts.addAll(lateHosts);
+        lateHosts.clear();
+        return seen;
     }
 
     @Override
@@ -197,5 +203,10 @@ final class FakeLattice implements Lattice, Wadm, Pace {
         if (!plan.isEmpty()) {
             plan.pop().run();
         }
+    }
+
+    @Override
+    public void untilNextLook() {
+        pause();
     }
 }

@@ -73,6 +73,14 @@ class RepliesTest {
     }
 
     @Test
+    void a_host_that_comes_or_goes_or_gets_other_labels_is_a_change_of_hosts() {
+        assertThat(List.of("host_started", "host_stopped", "labels_changed", "host_heartbeat", "component_scaled"))
+                .filteredOn(type -> LatticeReplies.changesHosts(
+                        json("{\"type\":\"com.wasmcloud.lattice." + type + "\",\"data\":{}}")))
+                .containsExactly("host_started", "host_stopped", "labels_changed");
+    }
+
+    @Test
     void a_status_tells_what_wadm_looks_after() {
         AppStatus status = WadmReplies.status(json("""
                 {"result":"ok","message":"Successfully fetched status for application temperature",

@@ -26,9 +26,11 @@ final class Compose implements AutoCloseable {
     /** A folder for the docker CLI in which it finds compose as its plugin. */
     static Path configuration() {
         try {
-            Path folder = Files.createTempDirectory("docker-config");
-            Path plugins = Files.createDirectory(folder.resolve("cli-plugins"));
-            Files.createSymbolicLink(plugins.resolve("docker-compose"), Path.of(Infra.tool("docker-compose")));
+            Path folder = Path.of("target", "docker-config").toAbsolutePath();
+            Path plugin = Files.createDirectories(folder.resolve("cli-plugins")).resolve("docker-compose");
+            if (Files.notExists(plugin)) {
+                Files.createSymbolicLink(plugin, Path.of(Infra.tool("docker-compose")));
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
