@@ -1,5 +1,15 @@
-# Functions that the parts of the installation share. Needs $tools, $tools_home and versions.env.
+# The folder of tools, which one run at a time has for itself, and functions that the parts of the installation share.
+# Needs $tools_home and versions.env.
 # shellcheck shell=bash
+
+tools=${PELATO_TOOLS:-$HOME/.cache/pelato/tools}
+mkdir -p "$tools/logs"
+tools=$(cd "$tools" && pwd)
+# The lock is held as long as this shell lives; started daemons must not inherit it.
+exec 9>"$tools/.lock"
+flock 9
+# What a run that was killed has left half done; nobody else works on it while the lock is held.
+rm -rf "$tools"/*/.installing.*
 
 declare -A environment=()
 

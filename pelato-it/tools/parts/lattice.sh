@@ -1,58 +1,14 @@
 # The lattice's own programs, from the cargo workspace in ../lattice, and the providers' archives.
 # shellcheck shell=bash
 
-workspace=$(cd "$tools_home/../lattice" && pwd)
+# shellcheck source=parts/workspace.sh
+source "$tools_home/parts/workspace.sh"
+
 programs=(wasmcloud wadm with-hosts par)
-declare -A providers=(
-    [messaging-nats]=messaging-nats-provider@$MESSAGING_NATS_VERSION
-    [http-server]=http-server-provider@$HTTP_SERVER_VERSION
-    [sqldb-postgres]=postgres-provider@$SQLDB_POSTGRES_VERSION
-    [keyvalue-nats]=keyvalue-nats-provider@$KEYVALUE_NATS_VERSION
-)
 
-use_cargo() {
-    debian_packages $LATTICE_PACKAGES
-    command -v cargo >/dev/null || debian_packages rustc-web cargo-web
-}
-
-# The workspace's files, in an order that does not depend on folders.
-workspace_files() {
-    (cd "$workspace" && find . -type f -not -path './target/*' -not -path './go/*' -not -name '*.md') |
-        LC_ALL=C sort
-}
-
-# Names a state of the workspace: its sources, its lock, and the versions that archives carry.
-workspace_key() {
-    (
-        cd "$workspace"
-        workspace_files | xargs -d '\n' sha256sum
-        printf '%s\n' "${providers[@]}" | LC_ALL=C sort
-    ) | sha256sum | cut -c -16
-}
-
-# Makes FOLDER a copy of the workspace. Files that are the same keep their age, which cargo looks at.
-copy_workspace() { # FOLDER
-    local file
-    mkdir -p "$1"
-    workspace_files | while read -r file; do
-        cmp -s "$workspace/$file" "$1/$file" || install -D -m "$(stat -c %a "$workspace/$file")" \
-            "$workspace/$file" "$1/$file" || return 1
-    done || return 1
-    (cd "$1" && find . -type f) | LC_ALL=C sort | LC_ALL=C comm -13 <(workspace_files) - |
-        while read -r file; do rm "$1/$file"; done
-}
-
-# Compiles in a folder that stays, and always in the same one, so that neither a change nor another
-# checkout compiles more than it must.
 build_lattice() { # FOLDER
-    local target=$tools/lattice-target source=$tools/lattice-source program provider
-    local built=$target/debug
-    copy_workspace "$source" || return 1
-    (
-        cd "$source"
-        CARGO_TARGET_DIR=$target CARGO_INCREMENTAL=0 RUSTC_WRAPPER=$source/rustc-wrapper \
-            nice -n 5 cargo build --workspace --locked
-    ) || return 1
+    local program provider built=$target/debug
+    in_copy cargo build --workspace --locked || return 1
     mkdir -p "$1/bin" "$1/providers"
     for program in "${programs[@]}"; do
         cp "$built/$program" "$1/bin/" || return 1
@@ -79,8 +35,6 @@ check_pinned "$workspace/Cargo.toml" "wadm = { version = \"=$WADM_VERSION\""
 check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-messaging-nats = \"=$MESSAGING_NATS_VERSION\""
 check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-http-server = \"=$HTTP_SERVER_VERSION\""
 
-key=$(workspace_key)
-lattice=$tools/lattice/$key
 [[ -d $lattice ]] || use_cargo
 install_once lattice "$key" "$lattice" build_lattice
 touch "$lattice"
