@@ -74,11 +74,7 @@ public final class Bench {
         if (asked(questions, "messages")) {
             tell(new MessageQuestion(bench).ask());
         }
-        var report = new BenchReport(Machine.here(), sections);
-        Files.writeString(bench.folder().resolve("bench.json"), BenchJson.of(report));
-        Files.writeString(bench.folder().resolve("bench.html"), BenchPage.of(report));
-        Files.writeString(bench.folder().resolve("bench.md"), report.markdown());
-        out.println(report.markdown());
+        out.println(report().markdown());
         out.println("As a page: " + bench.folder().resolve("bench.html"));
         out.println("For programs: " + bench.folder().resolve("bench.json"));
     }
@@ -87,8 +83,16 @@ public final class Bench {
         return questions.isEmpty() || questions.contains(question);
     }
 
-    private void tell(Section section) {
+    // Written after each question: a run takes long, and what it has found out outlives a fault in the next one.
+    private void tell(Section section) throws IOException {
         sections.add(section);
+        Files.writeString(bench.folder().resolve("bench.json"), BenchJson.of(report()));
+        Files.writeString(bench.folder().resolve("bench.html"), BenchPage.of(report()));
+        Files.writeString(bench.folder().resolve("bench.md"), report().markdown());
         out.println(section.title() + ": measured");
+    }
+
+    private BenchReport report() throws IOException {
+        return new BenchReport(Machine.here(), sections);
     }
 }

@@ -46,6 +46,7 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 jetstream {
                   domain: %3$s
                   store_dir: "%4$s"
+                  limits { default_max_consumers: -1 }
                 }
                 leafnodes {
                   listen: "%1$s:%5$d"
