@@ -1,9 +1,13 @@
 package io.pelato.deploy;
 
+import io.pelato.problem.ProblemsException;
 import java.util.List;
 
 /** Is told what happens while an application comes or goes. Every method does nothing unless it is overridden. */
 public interface DeployListener {
+
+    /** The lattice cannot be reached at the moment; it is tried again when it is needed. */
+    default void notConnected(ProblemsException fault) {}
 
     /** A host of the lattice answered; {@code labels} such as {@code host-type=edge}, in the order of their keys. */
     default void hostFound(String host, List<String> labels) {}

@@ -31,9 +31,11 @@ public interface Orchestrator extends AutoCloseable {
 
     /**
      * Begins to connect and to look around, beside other work, so that the first of the calls below finds it done. What
-     * goes wrong is met again by that call, and told by it.
+     * goes wrong is tried again by that call.
+     *
+     * @param listener is told at once what goes wrong
      */
-    void begin();
+    void begin(DeployListener listener);
 
     /**
      * Brings the application of a manifest onto the hosts and waits until it runs there. What runs already is left

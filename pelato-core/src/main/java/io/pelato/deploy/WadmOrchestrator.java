@@ -61,9 +61,18 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     @Override
-    public void begin() {
-        begun = Optional.of(CompletableFuture.supplyAsync(this::openAndLook, WadmOrchestrator::beside));
+    public void begin(DeployListener listener) {
+        begun = Optional.of(CompletableFuture.supplyAsync(() -> openAndLook(listener), WadmOrchestrator::beside));
         beside(this::loadClasses);
+    }
+
+    private LatticeConnection openAndLook(DeployListener listener) {
+        try {
+            return openAndLook();
+        } catch (ProblemsException e) {
+            listener.notConnected(e);
+            throw e;
+        }
     }
 
     private LatticeConnection openAndLook() {

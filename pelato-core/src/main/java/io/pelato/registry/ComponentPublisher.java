@@ -48,9 +48,12 @@ public final class ComponentPublisher implements AutoCloseable {
         return new ComponentPublisher(access, listener, limits);
     }
 
-    /** Begins to connect with the registry, beside other work. */
+    /**
+     * Begins to connect with the registry, beside other work. Where that fails it is told at once, and tried once more
+     * by {@link #publishAll}.
+     */
     public void connect() {
-        connection.begin(threads);
+        connection.beginAhead(threads);
     }
 
     /**
@@ -106,8 +109,9 @@ public final class ComponentPublisher implements AutoCloseable {
      *     others are published all the same
      */
     public List<PublishedImage> publishAll(List<PublishRequest> requests) {
-        connect();
         awaitAhead();
+        connection.forgetFailure();
+        connection.begin(threads);
         List<Future<PublishedImage>> running = requests.stream()
                 .map(request -> threads.submit(() -> publish(request)))
                 .toList();

@@ -7,6 +7,9 @@ import io.pelato.problem.ProblemsException;
  */
 public interface PublishListener {
 
+    /** The registry cannot be used at the moment; publishing tries it again. */
+    default void notConnected(ProblemsException fault) {}
+
     /** The registry is used with this login. */
     default void loginFound(String registry, String user, String source) {}
 

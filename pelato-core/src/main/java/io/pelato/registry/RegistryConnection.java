@@ -14,14 +14,17 @@ import java.util.concurrent.TimeoutException;
 final class RegistryConnection implements AutoCloseable {
 
     private final RegistryAddress address;
+    private final RegistryAccess access;
     private final PublishListener listener;
-    private final FutureTask<JibRegistry> registry;
+    private final Limits limits;
     private final Patience patience = new Patience();
+    private FutureTask<JibRegistry> registry = new FutureTask<>(this::connect);
 
     RegistryConnection(RegistryAccess access, PublishListener listener, Limits limits) {
         this.address = RegistryAddress.parse(access.prefix());
+        this.access = access;
         this.listener = listener;
-        this.registry = new FutureTask<>(() -> connect(access, limits));
+        this.limits = limits;
     }
 
     RegistryAddress address() {
@@ -30,7 +33,31 @@ final class RegistryConnection implements AutoCloseable {
 
     /** Begins to connect on another thread. */
     void begin(Executor threads) {
-        threads.execute(registry);
+        threads.execute(current());
+    }
+
+    /** Begins to connect before anybody needs it, and tells at once where that fails. */
+    void beginAhead(Executor threads) {
+        threads.execute(() -> {
+            try {
+                registry();
+            } catch (ProblemsException e) {
+                listener.notConnected(e);
+            } catch (CancellationException closedMeanwhile) {
+                return;
+            }
+        });
+    }
+
+    /** Forgets an attempt that failed, so that the next use makes another. */
+    synchronized void forgetFailure() {
+        if (registry.isDone() && !registry.isCancelled() && connected().isEmpty()) {
+            registry = new FutureTask<>(this::connect);
+        }
+    }
+
+    private synchronized FutureTask<JibRegistry> current() {
+        return registry;
     }
 
     /**
@@ -39,12 +66,13 @@ final class RegistryConnection implements AutoCloseable {
      * @throws ProblemsException if it cannot be used
      */
     JibRegistry registry() {
-        registry.run();
-        return get(registry);
+        FutureTask<JibRegistry> attempt = current();
+        attempt.run();
+        return get(attempt);
     }
 
-    private JibRegistry connect(RegistryAccess access, Limits limits) throws Exception {
-        Endpoint endpoint = probe(access.plainHttp(), limits);
+    private JibRegistry connect() throws Exception {
+        Endpoint endpoint = probe();
         if (endpoint.scheme() == Scheme.HTTP) {
             listener.plainHttpUsed(address.host());
         }
@@ -53,8 +81,8 @@ final class RegistryConnection implements AutoCloseable {
     }
 
     /** Waits with an end of its own: looking up a host's name has none. */
-    private Endpoint probe(PlainHttp plainHttp, Limits limits) throws Exception {
-        RegistryProbe probe = new RegistryProbe(address, plainHttp, limits.probe());
+    private Endpoint probe() throws Exception {
+        RegistryProbe probe = new RegistryProbe(address, access.plainHttp(), limits.probe());
         try {
             return patience.await(limits.answer(), probe::probe);
         } catch (TimeoutException e) {
@@ -84,20 +112,21 @@ final class RegistryConnection implements AutoCloseable {
     /** Ends the connections. */
     @Override
     public void close() {
-        boolean neverConnected = registry.cancel(true);
+        boolean neverConnected = current().cancel(true);
         if (!neverConnected) {
-            closeConnections();
+            connected().ifPresent(JibRegistry::close);
         }
         patience.close();
     }
 
-    private void closeConnections() {
+    private Optional<JibRegistry> connected() {
         try {
-            registry.get().close();
+            return Optional.of(current().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | CancellationException notConnected) {
-            // There is nothing to close, and who used the registry has been told why.
+            return Optional.empty();
+        } catch (ExecutionException | CancellationException toldToWhoUsedIt) {
+            return Optional.empty();
         }
     }
 }

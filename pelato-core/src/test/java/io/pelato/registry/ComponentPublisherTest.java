@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,15 @@ class ComponentPublisherTest {
     }
 
     private ComponentPublisher publisher() {
+        return publisher(heard);
+    }
+
+    private ComponentPublisher publisher(PublishListener listener) {
         return ComponentPublisher.open(
                 RegistryAccess.to(registry.host() + "/team")
                         .withPlainHttp(PlainHttp.ALLOWED)
                         .withEnvironment(Map.of()),
-                heard,
+                listener,
                 PATIENT);
     }
 
@@ -249,6 +254,29 @@ class ComponentPublisherTest {
             publisher.awaitAhead();
 
             assertThatThrownBy(() -> publisher.publish(request)).hasMessageContaining("asks for a login");
+        }
+    }
+
+    @Test
+    void a_registry_that_is_out_of_order_while_tasks_compile_is_told_then_and_tried_again() {
+        registry.answer("GET /v2/", 503, "text/plain", "starting");
+        PublishRequest request = request("aggregation", "1.0.0", "a");
+        var told = new CompletableFuture<String>();
+        var listener = new PublishListener() {
+            @Override
+            public void notConnected(ProblemsException fault) {
+                told.complete(fault.getMessage());
+            }
+        };
+
+        try (ComponentPublisher publisher = publisher(listener)) {
+            publisher.connect();
+            assertThat(told).succeedsWithin(PATIENT.answer()).asString().contains("503");
+            registry.recover();
+
+            assertThat(publisher.publishAll(List.of(request)))
+                    .extracting(PublishedImage::outcome)
+                    .containsExactly(Outcome.SENT);
         }
     }
 

@@ -86,6 +86,11 @@ final class InMemoryRegistry implements AutoCloseable {
         return this;
     }
 
+    /** Answers all requests as it should again. */
+    void recover() {
+        answers.clear();
+    }
+
     /** Never answers requests that start so. */
     InMemoryRegistry hang(String start) {
         return answer(start, NEVER, "", "");

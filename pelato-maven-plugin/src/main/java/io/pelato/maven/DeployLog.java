@@ -1,6 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.deploy.DeployListener;
+import io.pelato.problem.ProblemsException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -29,6 +30,11 @@ final class DeployLog implements DeployListener {
     private void step(String what, String note) {
         times.worked(LANE, what, since, note);
         since = Instant.now();
+    }
+
+    @Override
+    public void notConnected(ProblemsException fault) {
+        log.warn("The deployment would fail now: " + fault.getMessage());
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
     public void startEarly() {
         if (!session().isOffline()) {
             Orchestrator orchestrator = orchestrator();
-            orchestrator.begin();
+            orchestrator.begin(new DeployLog(getLog(), new GoalTimes("deploy")));
             runContext().leave(Orchestrator.class, orchestrator);
         }
     }

@@ -39,6 +39,7 @@ final class EarlyStart {
                 || context.left(LastGoal.class).isPresent()) {
             return;
         }
+        context.leave(LastGoal.class, new LastGoal(current.getGoal()));
         var rehearsal = new Thread(GoalTimes::rehearse, "pelato-report");
         rehearsal.setDaemon(true);
         rehearsal.start();

@@ -25,6 +25,11 @@ final class PushLog implements PublishListener {
     }
 
     @Override
+    public void notConnected(ProblemsException fault) {
+        log.warn("The push would fail now: " + fault.getMessage());
+    }
+
+    @Override
     public void loginFound(String registry, String user, String source) {
         times.worked("registry", "connect", opened, registry);
         log.info("Registry " + registry + ": logged in as " + user + " (" + source + ")");
