@@ -30,7 +30,7 @@ public interface DeployListener {
     /** A host could not do what WADM asked; WADM will ask again. */
     default void failed(String what, String host, String reason) {}
 
-    /** The deployment is not there yet; told when the list changes and every ten seconds. */
+    /** The deployment is not there yet; told when the list changes, at most twice a second, and every ten seconds. */
     default void waitingFor(List<String> missing) {}
 
     /** The order was repeated because nothing moved. */

@@ -55,6 +55,7 @@ final class Remover {
 
     private void await(String name, Set<String> ids, Set<String> configs, Duration timeout) {
         Duration movedAt = Duration.ZERO;
+        Duration reportedAt = Pace.PAUSE.negated();
         List<String> reported = List.of();
         while (true) {
             for (LatticeEvent event : lattice.events()) {
@@ -71,9 +72,10 @@ final class Remover {
                                 + String.join("; ", left),
                         "Look into the logs of WADM and of these hosts, and undeploy again"));
             }
-            if (!left.equals(reported)) {
+            if (!left.equals(reported) && pace.elapsed().minus(reportedAt).compareTo(Pace.PAUSE) >= 0) {
                 listener.waitingFor(left);
                 reported = left;
+                reportedAt = pace.elapsed();
             }
             if (pace.elapsed().minus(movedAt).compareTo(QUIET) >= 0) {
                 watch.discover();

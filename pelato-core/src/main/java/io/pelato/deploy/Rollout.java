@@ -28,7 +28,7 @@ final class Rollout {
     private final Failures failures;
     private final Map<String, String> scalerIds;
     private List<String> reported = List.of();
-    private Duration reportedAt = Duration.ZERO;
+    private Duration reportedAt = Pace.PAUSE.negated();
     private Duration movedAt = Duration.ZERO;
 
     Rollout(
@@ -128,8 +128,9 @@ final class Rollout {
     }
 
     private void report(List<String> missing) {
-        boolean due = pace.elapsed().minus(reportedAt).compareTo(REPORT) >= 0;
-        if (due || !missing.equals(reported)) {
+        Duration since = pace.elapsed().minus(reportedAt);
+        boolean changed = !missing.equals(reported) && since.compareTo(Pace.PAUSE) >= 0;
+        if (changed || since.compareTo(REPORT) >= 0) {
             listener.waitingFor(missing);
             reported = List.copyOf(missing);
             reportedAt = pace.elapsed();
