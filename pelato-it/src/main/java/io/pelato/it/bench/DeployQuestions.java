@@ -48,7 +48,7 @@ final class DeployQuestions {
     private List<Measurement> oneChanged(SampleProject project, double empty) {
         double compile = bench.bareCompiler().warm(List.of(project.generated(1)), Options.PLAIN);
         double allowed = 1.3 * compile + ALLOWED_SECONDS + empty;
-        var number = new Numbering(project.tasks());
+        var number = new Numbering();
         double build = Median.of(RUNS, () -> {
             project.change(1, number.nextOdd());
             return bench.maven(project, List.of("package")).run();
@@ -74,14 +74,10 @@ final class DeployQuestions {
                         Optional.of(new Target.AtMostTimes(1))));
     }
 
-    /** Numbers of task code that were not used before; odd ones are of the kind that reads JSON. */
+    /** Numbers of task code that no project has, so that no compiler has seen it; odd ones are of the kind that reads JSON. */
     private static final class Numbering {
 
-        private int last;
-
-        private Numbering(int used) {
-            this.last = used | 1;
-        }
+        private int last = 1001;
 
         private int nextOdd() {
             last += 2;
