@@ -1,10 +1,16 @@
 package main
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 func exec_task(arg string) (string, error) {
-	if arg == "nobody" {
+	switch arg {
+	case "nobody":
 		return "", errors.New("there is nobody to greet")
+	case "somebody slow":
+		time.Sleep(12 * time.Second)
 	}
 	return "hello " + arg, nil
 }

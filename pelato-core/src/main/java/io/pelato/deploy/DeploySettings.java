@@ -6,20 +6,20 @@ import java.util.Map;
  * What the user decides about a deployment apart from the workflow.
  *
  * @param natsUrl the NATS server that providers connect to, as the hosts see it; the variable {@code nats_url}
- * @param httpAddress the address and port that the HTTP provider listens on; the variable {@code http_address}
+ * @param http how the HTTP provider takes requests
  * @param providerImages images that replace the providers' own, by the provider's name
  * @param secrets secret variables of tasks' expressions, by component name and variable, such as {@code
  *     database.password}; an entry whose expression uses one is a secret itself and never reaches the manifest
  */
 public record DeploySettings(
         String natsUrl,
-        String httpAddress,
+        HttpListener http,
         Map<String, String> providerImages,
         Map<String, Map<String, String>> secrets) {
 
     /** Every host has a NATS server of its own at the usual port, no image is replaced and nothing is secret. */
     public static DeploySettings defaults() {
-        return new DeploySettings("nats://127.0.0.1:4222", "0.0.0.0:8000", Map.of(), Map.of());
+        return new DeploySettings("nats://127.0.0.1:4222", HttpListener.defaults(), Map.of(), Map.of());
     }
 
     /** The secret variables of one component. */

@@ -14,7 +14,9 @@ final class TaskVariables {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("project", project);
         variables.put("nats_url", settings.natsUrl());
-        variables.put("http_address", settings.httpAddress());
+        variables.put("http_address", settings.http().address());
+        variables.put(
+                "http_timeout_ms", String.valueOf(settings.http().timeout().toMillis()));
         return variables;
     }
 

@@ -79,7 +79,7 @@ class ApplicationAssemblerTest {
 
     @Test
     void a_nats_url_with_a_password_is_a_secret_as_a_whole() {
-        var settings = new DeploySettings("nats://user:secret@nats:4222", "", Map.of(), Map.of());
+        var settings = new DeploySettings("nats://user:secret@nats:4222", HttpListener.defaults(), Map.of(), Map.of());
 
         Assembly assembly =
                 new ApplicationAssembler(Examples::provider, settings).assemble(Examples.workflow(), Examples.images());
@@ -92,7 +92,8 @@ class ApplicationAssemblerTest {
 
     @Test
     void the_users_own_image_of_a_provider_replaces_ours() {
-        var settings = new DeploySettings("nats://n:4222", "", Map.of("messaging", "registry.example/own:1"), Map.of());
+        var settings = new DeploySettings(
+                "nats://n:4222", HttpListener.defaults(), Map.of("messaging", "registry.example/own:1"), Map.of());
 
         assertThat(new ApplicationAssembler(Examples::provider, settings)
                         .assemble(Examples.workflow(), Examples.images())
@@ -133,8 +134,11 @@ class ApplicationAssemblerTest {
     }
 
     private static Assembly assembleDatabase(String password) {
-        var settings =
-                new DeploySettings("nats://n:4222", "", Map.of(), Map.of("db", Map.of("database.password", password)));
+        var settings = new DeploySettings(
+                "nats://n:4222",
+                HttpListener.defaults(),
+                Map.of(),
+                Map.of("db", Map.of("database.password", password)));
         return new ApplicationAssembler(Examples::provider, settings)
                 .assemble(Examples.workflow("p", Examples.databaseTask("db")), Map.of("db", "image"));
     }

@@ -54,7 +54,7 @@ class BuiltInTypesManifestTest {
                         task -> "registry.example/" + task.componentName() + ":1.0.0" + Examples.DIGEST));
         var settings = new DeploySettings(
                 "nats://127.0.0.1:4222",
-                "0.0.0.0:8000",
+                HttpListener.defaults(),
                 Map.of(),
                 Map.of("db_sync", Map.of("database.password", PASSWORD)));
         assembly = new ApplicationAssembler(TEMPLATES::provider, settings).assemble(workflow, images);

@@ -274,7 +274,7 @@ class DeployerTest {
 
     @Test
     void a_changed_secret_is_put_and_the_links_that_use_it_are_made_anew() {
-        var secretly = new DeploySettings("nats://u:p@n:4222", "", Map.of(), Map.of());
+        var secretly = new DeploySettings("nats://u:p@n:4222", HttpListener.defaults(), Map.of(), Map.of());
         Assembly assembly =
                 new ApplicationAssembler(Examples::provider, secretly).assemble(Examples.workflow(), Examples.images());
         Manifest withSecrets = new ManifestRenderer(Optional.empty()).render(assembly.application());

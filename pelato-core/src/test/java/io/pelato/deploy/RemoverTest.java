@@ -70,7 +70,7 @@ class RemoverTest {
 
     @Test
     void secret_configurations_of_the_application_are_taken_away() {
-        var secretly = new DeploySettings("nats://u:p@n:4222", "", Map.of(), Map.of());
+        var secretly = new DeploySettings("nats://u:p@n:4222", HttpListener.defaults(), Map.of(), Map.of());
         Assembly assembly =
                 new ApplicationAssembler(Examples::provider, secretly).assemble(Examples.workflow(), Examples.images());
         Manifest manifest = new ManifestRenderer(Optional.empty()).render(assembly.application());

@@ -79,6 +79,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     private GoalTimes times;
     private List<Path> ownTemplates = List.of();
     private Templates allTemplates;
+    private Workflow readWorkflow;
 
     /** Does the goal's work; any {@link ProblemsException} is told by this class. */
     abstract void run();
@@ -96,10 +97,11 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         times = new GoalTimes(execution.getGoal());
         runContext().take(GoalTimes.class).ifPresent(times::adopt);
         Instant start = Instant.now();
-        earlyStart.begin(session, project, execution, runContext());
         try (TemplateSources.Open sources = openTemplates()) {
             ownTemplates = sources.folders();
             allTemplates = null;
+            readWorkflow = null;
+            beginLaterGoals();
             run();
             times.worked(execution.getGoal(), "the whole goal", start, "");
             report();
@@ -110,6 +112,30 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoFailureException("The templates cannot be read: " + e, e);
         }
+    }
+
+    // A parameter that a later goal cannot work with is told beside the faults of the workflow.
+    private void beginLaterGoals() {
+        var checks = new Checks();
+        try {
+            earlyStart.begin(session, project, execution, runContext(), this::readEarly);
+        } catch (ProblemsException e) {
+            checks.run(this::readWorkflow);
+            checks.run(() -> {
+                throw e;
+            });
+        }
+        checks.end();
+    }
+
+    private EarlyReading readEarly() {
+        var checks = new Checks();
+        return new EarlyReading(checks.get(this::templates), checks.get(this::readWorkflow));
+    }
+
+    /** Whether the user wants nothing of this goal. */
+    final boolean isSkipped() {
+        return skip;
     }
 
     /** What the goals of this run leave for each other. */
@@ -149,8 +175,12 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         return new MojoFailureException(message);
     }
 
+    /** The workflow; read once a goal. */
     final Workflow readWorkflow() {
-        return new WorkflowReader(templates(), workflowSettings()).read(workflow.toPath());
+        if (readWorkflow == null) {
+            readWorkflow = new WorkflowReader(templates(), workflowSettings()).read(workflow.toPath());
+        }
+        return readWorkflow;
     }
 
     /** Every task type and provider there is; read once a goal. */

@@ -5,20 +5,24 @@ import io.pelato.deploy.ApplicationAssembler;
 import io.pelato.deploy.Assembly;
 import io.pelato.deploy.DeploySettings;
 import io.pelato.deploy.Deployment;
+import io.pelato.deploy.HttpListener;
 import io.pelato.deploy.Manifest;
 import io.pelato.deploy.Orchestrator;
 import io.pelato.deploy.schedule.Schedule;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
+import io.pelato.template.Templates;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -36,9 +40,13 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
     @Parameter(property = "pelato.nats.hosts", defaultValue = "nats://127.0.0.1:4222")
     private String hostsNatsUrl;
 
-    /** Where the HTTP provider listens on its hosts. */
+    /** Where the HTTP provider listens on its hosts: an IP address and a port. */
     @Parameter(property = "pelato.http.address", defaultValue = "0.0.0.0:8000")
     private String httpAddress;
+
+    /** How long an HTTP request may wait for its task, in seconds; then its answer is status 408. */
+    @Parameter(property = "pelato.http.timeout", defaultValue = "60")
+    private int httpTimeout;
 
     /**
      * Images that replace those of the capability providers, each as {@code NAME=IMAGE}; the names are messaging,
@@ -53,12 +61,23 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
     }
 
     @Override
-    public void startEarly() {
-        if (!session().isOffline()) {
-            Orchestrator orchestrator = orchestrator();
-            orchestrator.begin(new DeployLog(getLog(), new GoalTimes("deploy")));
-            runContext().leave(Orchestrator.class, orchestrator);
+    public void startEarly(Supplier<EarlyReading> reading) {
+        var checks = new Checks();
+        checks.run(this::beginEarly);
+        checks.run(this::http);
+        EarlyReading read = reading.get();
+        read.templates().ifPresent(templates -> checks.run(() -> providerImages(templates)));
+        read.workflow().ifPresent(workflow -> checks.run(() -> passwords(workflow)));
+        checks.end();
+    }
+
+    private void beginEarly() {
+        if (session().isOffline()) {
+            return; // One goal of a run is enough to say so, and push comes first.
         }
+        Orchestrator orchestrator = orchestrator();
+        orchestrator.begin(new DeployLog(getLog(), new GoalTimes("deploy")));
+        runContext().leave(Orchestrator.class, orchestrator);
     }
 
     @Override
@@ -102,11 +121,19 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
     }
 
     private DeploySettings settings(Workflow workflow) {
-        return new DeploySettings(
-                hostsNatsUrl,
-                httpAddress,
-                new ProviderImages(Optional.ofNullable(providers).orElse(List.of())).byName(templates()),
-                new Passwords(logins().of(session().getSettings()), System.getenv()).of(workflow));
+        return new DeploySettings(hostsNatsUrl, http(), providerImages(templates()), passwords(workflow));
+    }
+
+    private HttpListener http() {
+        return new HttpListener(httpAddress, Duration.ofSeconds(httpTimeout));
+    }
+
+    private Map<String, String> providerImages(Templates templates) {
+        return new ProviderImages(Optional.ofNullable(providers).orElse(List.of())).byName(templates);
+    }
+
+    private Map<String, Map<String, String>> passwords(Workflow workflow) {
+        return new Passwords(logins().of(session().getSettings()), System.getenv()).of(workflow);
     }
 
     private void write(Manifest manifest) {

@@ -2,11 +2,11 @@ package io.pelato.maven;
 
 import io.pelato.problem.ProblemsException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.ContextEnabled;
 import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -33,8 +33,15 @@ final class EarlyStart {
      * Starts what can be started, the first time that a run gets to a goal of those that it reports.
      *
      * @param context what the goals of this plugin share in a project
+     * @param reading what parameters can be checked against
+     * @throws ProblemsException naming what is wrong in the parameters of all later goals
      */
-    void begin(MavenSession session, MavenProject project, MojoExecution current, RunContext context) {
+    void begin(
+            MavenSession session,
+            MavenProject project,
+            MojoExecution current,
+            RunContext context,
+            Supplier<EarlyReading> reading) {
         if (!GoalTimes.reports(current.getGoal())
                 || context.left(LastGoal.class).isPresent()) {
             return;
@@ -43,6 +50,7 @@ final class EarlyStart {
         var rehearsal = new Thread(GoalTimes::rehearse, "pelato-report");
         rehearsal.setDaemon(true);
         rehearsal.start();
+        var checks = new Checks();
         MavenSession own = session.clone();
         own.setCurrentProject(project);
         try {
@@ -56,12 +64,13 @@ final class EarlyStart {
                     context.leave(LastGoal.class, new LastGoal(later.getGoal()));
                 }
                 if (!later.getGoal().equals(current.getGoal()) && startsEarly(later)) {
-                    start(own, later, context);
+                    start(own, later, context, checks, reading);
                 }
             }
         } catch (Exception e) {
             throw new IllegalStateException("Maven cannot plan again what it is doing", e);
         }
+        checks.end();
     }
 
     /** Whether no goal comes after this one that adds to the run's report. */
@@ -73,17 +82,21 @@ final class EarlyStart {
         return execution.getGoal().equals("push") || execution.getGoal().equals("deploy");
     }
 
-    private void start(MavenSession session, MojoExecution execution, RunContext context) throws Exception {
+    private void start(
+            MavenSession session,
+            MojoExecution execution,
+            RunContext context,
+            Checks checks,
+            Supplier<EarlyReading> reading)
+            throws Exception {
         // The plan's own descriptor knows no class realm yet; asking for it fills it in.
         plugins.getPluginRealm(session, execution.getMojoDescriptor().getPluginDescriptor());
         Mojo mojo = mojos.getConfiguredMojo(Mojo.class, session, execution);
         try {
-            if (mojo instanceof StartsEarly early && mojo instanceof ContextEnabled enabled) {
-                enabled.setPluginContext(context.values());
-                early.startEarly();
+            if (mojo instanceof AbstractPelatoMojo goal && !goal.isSkipped() && mojo instanceof StartsEarly early) {
+                goal.setPluginContext(context.values());
+                checks.run(() -> early.startEarly(reading));
             }
-        } catch (ProblemsException e) {
-            // The goal meets it again when its turn comes, and tells it.
         } finally {
             mojos.releaseMojo(mojo, execution);
         }

@@ -6,6 +6,7 @@ import io.pelato.registry.ComponentPublisher;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImages;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,7 +25,7 @@ public final class PushMojo extends AbstractRegistryMojo implements StartsEarly 
     }
 
     @Override
-    public void startEarly() {
+    public void startEarly(Supplier<EarlyReading> reading) {
         EarlyPush push = open();
         push.publisher().connect();
         runContext().leave(EarlyPush.class, push);

@@ -53,7 +53,10 @@ class HttpIT {
         lattice = shared;
         address = "127.0.0.1:" + Ports.free(List.of("127.0.0.1"));
         workflow = DeployedWorkflow.of(
-                MavenProjectFolder.copyOf("http", HttpIT.class), lattice, "-Dpelato.http.address=" + address);
+                MavenProjectFolder.copyOf("http", HttpIT.class),
+                lattice,
+                "-Dpelato.http.address=" + address,
+                "-Dpelato.http.timeout=10");
         Eventually.that(
                 "both paths answer",
                 () -> status("/echo") == 204 && status(GREET) == 200,
@@ -141,6 +144,14 @@ class HttpIT {
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(text(response)).contains("a message of 1100000 bytes is longer than the server takes");
         assertThat(PartedBody.of(cloud::next)).isEqualTo(bytes);
+    }
+
+    @Test
+    void a_request_that_waits_too_long_for_its_task_is_answered_and_the_task_goes_on() {
+        assertThat(post(GREET, "somebody slow").statusCode()).isEqualTo(408);
+
+        assertThat(cloud.next().text()).isEqualTo("hello somebody slow");
+        assertThat(cloud.next().text()).isEqualTo("hello somebody slow");
     }
 
     @Test

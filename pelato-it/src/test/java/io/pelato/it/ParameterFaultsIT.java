@@ -1,0 +1,69 @@
+package io.pelato.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelato.it.maven.MavenProjectFolder;
+import org.junit.jupiter.api.Test;
+
+/** What {@code mvn deploy} says about parameters that only its last goals use: at its begin, before any work. */
+class ParameterFaultsIT {
+
+    @Test
+    void a_parameter_that_a_later_goal_cannot_work_with_is_told_beside_the_faults_of_the_workflow() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
+        project.replace("workflow.yaml", "source_topic: raw", "source_topic: r w");
+
+        assertThat(project.maven(
+                                "deploy",
+                                "-Dpelato.http.address=localhost:8000",
+                                "-Dpelato.http.timeout=0",
+                                "-Dpelato.providers=mesaging=registry.example.com/messaging:1")
+                        .failed()
+                        .errors())
+                .containsExactly(
+                        "workflow.yaml:7:19: \"r w\" is no valid source_topic. A NATS subject is made of words joined by"
+                                + " dots, without spaces, commas or bars; `*` stands for one word, `>` for all that"
+                                + " follow, as in `sensors.*.temperature`",
+                        "There is no registry to push to: pelato.registry is not set. Set it in the POM or on the command"
+                                + " line, as in -Dpelato.registry=registry.example.com/team",
+                        "pelato.http.address is \"localhost:8000\", which is no IP address with a port. Write it like"
+                                + " 0.0.0.0:8000, or [::]:8000; a name is not resolved",
+                        "pelato.http.timeout is 0 seconds. Give requests at least 1 second",
+                        "pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
+                                + " Known here: http-server, keyvalue-nats, messaging, sqldb-postgres",
+                        "5 problems, told above");
+    }
+
+    @Test
+    void a_password_that_is_not_there_is_missed_before_anything_is_compiled() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("outage", ParameterFaultsIT.class);
+
+        assertThat(project.maven("deploy", "-Ddb.port=5432", "-Dpelato.registry=registry.example.com/team")
+                        .failed()
+                        .errors())
+                .first()
+                .isEqualTo("The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
+                        + " Set it where Maven runs, or name another in password_env");
+        assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
+    }
+
+    @Test
+    void offline_is_told_before_anything_is_compiled() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
+
+        assertThat(project.maven("-o", "deploy").failed().errors())
+                .containsExactly("Maven runs offline (-o), and to push to a registry takes the network. Run it without"
+                        + " -o, or stop at `mvn package`");
+        assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
+    }
+
+    @Test
+    void a_goal_that_is_skipped_has_nothing_to_say() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
+
+        assertThat(project.maven("deploy", "-Dpelato.skip", "-Dpelato.http.timeout=0")
+                        .succeeded()
+                        .output())
+                .contains("Skipped: pelato.skip is set");
+    }
+}
