@@ -26,7 +26,8 @@ final class ContainerEngine {
     private enum Kind {
         DOCKER,
         DOCKER_ROOTLESS,
-        PODMAN
+        PODMAN,
+        PODMAN_ROOTLESS
     }
 
     /** What asking an engine brought: the engine, or why there is none. */
@@ -42,10 +43,14 @@ final class ContainerEngine {
         if (!info.succeeded()) {
             return new Found(Optional.empty(), "`" + command + " info` finds no engine: " + lastLine(info.output()));
         }
-        Kind kind = version.output().toLowerCase(Locale.ROOT).contains("podman")
-                ? Kind.PODMAN
-                : info.output().contains("rootless") ? Kind.DOCKER_ROOTLESS : Kind.DOCKER;
-        return new Found(Optional.of(new ContainerEngine(command, kind)), "");
+        return new Found(Optional.of(new ContainerEngine(command, kind(version.output(), info.output()))), "");
+    }
+
+    private static Kind kind(String version, String info) {
+        if (version.toLowerCase(Locale.ROOT).contains("podman")) {
+            return info.contains("rootless: true") ? Kind.PODMAN_ROOTLESS : Kind.PODMAN;
+        }
+        return info.contains("rootless") ? Kind.DOCKER_ROOTLESS : Kind.DOCKER;
     }
 
     String command() {
@@ -64,9 +69,8 @@ final class ContainerEngine {
     /** The command that runs an image's program in a container that lives as long as its input stays open. */
     List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
         List<String> line = new ArrayList<>(apart());
-        line.addAll(
-                List.of(command, "run", "--rm", "-i", "--init", "--network", "none", "--label", "io.pelato=builder"));
-        line.addAll(user());
+        line.addAll(List.of(command, "run", "--rm", "-i", "--network", "none", "--label", "io.pelato=builder"));
+        line.addAll(kindOptions());
         mounts.forEach(mount -> line.addAll(List.of("-v", mount.argument())));
         environment.forEach(variable -> line.addAll(List.of("-e", variable)));
         line.add(image);
@@ -80,15 +84,20 @@ final class ContainerEngine {
     }
 
     // A rootless engine maps the container's root to the calling user; with another user the output would be foreign.
-    private List<String> user() {
+    // Podman knows keep-id only where it is rootless, and has an --init only where somebody installed one.
+    private List<String> kindOptions() {
         return switch (kind) {
-            case DOCKER -> CallingUser.ids().map(ids -> List.of("--user", ids)).orElse(List.of());
-            case DOCKER_ROOTLESS -> List.of();
-            case PODMAN ->
-                CallingUser.ids()
-                        .map(ids -> List.of("--userns", "keep-id", "--security-opt", "label=disable", "--user", ids))
-                        .orElse(List.of());
+            case DOCKER -> as("--init");
+            case DOCKER_ROOTLESS -> List.of("--init");
+            case PODMAN -> as("--security-opt", "label=disable");
+            case PODMAN_ROOTLESS -> as("--security-opt", "label=disable", "--userns", "keep-id");
         };
+    }
+
+    private static List<String> as(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        CallingUser.ids().ifPresent(ids -> all.addAll(List.of("--user", ids)));
+        return all;
     }
 
     private static String lastLine(String output) {

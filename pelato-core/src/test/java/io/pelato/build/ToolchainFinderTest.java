@@ -76,18 +76,36 @@ class ToolchainFinderTest {
 
     @Test
     void the_container_has_no_network_and_reads_the_sources_only() throws IOException {
-        String engine = script("engine", "echo podman version 5.0.0\n");
+        String engine = script("engine", "echo Docker version 29.0.0\n");
 
-        Toolchain.Start start = find(BuilderChoice.CONTAINER, engine)
-                .start(folder.resolve("sources"), folder.resolve("out"), folder.resolve("cache"), 3);
-
-        assertThat(start.command())
+        assertThat(runCommand(engine))
                 .containsSequence(engine, "run", "--rm", "-i")
                 .containsSequence("--network", "none")
-                .containsSequence("--userns", "keep-id")
                 .containsSequence("-v", folder.resolve("sources") + ":/sources:ro")
                 .containsSequence("-v", folder.resolve("out") + ":/out")
-                .containsSequence("-e", "JOBS=3")
-                .contains("--user");
+                .containsSequence("-e", "JOBS=3");
+    }
+
+    @Test
+    void what_the_container_writes_belongs_to_the_caller_whatever_the_engine() throws IOException {
+        String ids = Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid");
+
+        assertThat(runCommand(engine("Docker version 29.0.0", ""))).containsSequence("--user", ids);
+        assertThat(runCommand(engine("Docker version 29.0.0", " rootless"))).doesNotContain("--user", "--userns");
+        assertThat(runCommand(engine("podman version 5.0.0", "    rootless: true")))
+                .containsSequence("--userns", "keep-id", "--user", ids);
+        assertThat(runCommand(engine("podman version 5.0.0", "    rootless: false")))
+                .containsSequence("--user", ids)
+                .doesNotContain("--userns");
+    }
+
+    private String engine(String version, String info) throws IOException {
+        return script("engine", "case $1 in --version) echo '" + version + "' ;; *) echo '" + info + "' ;; esac\n");
+    }
+
+    private List<String> runCommand(String engine) {
+        return find(BuilderChoice.CONTAINER, engine)
+                .start(folder.resolve("sources"), folder.resolve("out"), folder.resolve("cache"), 3)
+                .command();
     }
 }
