@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compiling in a container of a real engine, and with the tools on the PATH. */
 class BuilderIT {
 
+    private static final Pattern IMAGE = Pattern.compile("pelato-builder:[0-9a-f]+");
     private static final List<String> COMPONENTS = List.of("upper", "upper_elsewhere", "check");
 
     @TempDir
@@ -38,19 +41,32 @@ class BuilderIT {
     /** The builder's image takes minutes where it is not there yet, and no test below is about that. */
     @BeforeAll
     static void buildImage() {
-        MavenProjectFolder.copyOf("equal-code", BuilderIT.class)
+        String output = MavenProjectFolder.copyOf("equal-code", BuilderIT.class)
                 .maven("package", "-Dpelato.builder=container", "-Dpelato.cache=" + freshCache())
-                .succeeded();
+                .succeeded()
+                .output();
+        Matcher image = IMAGE.matcher(output);
+        assertThat(image.find()).as(output).isTrue();
+        TestedEngine.PODMAN.take(image.group(), TestedEngine.DOCKER);
+    }
+
+    private static List<String> inContainer(TestedEngine engine) {
+        return List.of("-Dpelato.builder=container", "-Dpelato.builder.engine=" + engine.command());
     }
 
     @Test
-    void both_builders_give_the_same_bytes_twice_over() throws IOException {
+    void every_builder_gives_the_same_bytes_each_time() throws IOException {
         MavenProjectFolder project = MavenProjectFolder.copyOf("equal-code", BuilderIT.class);
         List<List<String>> builds = new ArrayList<>();
 
-        for (String builder : List.of("local", "container", "local", "container")) {
+        for (List<String> builder : List.of(
+                List.of("-Dpelato.builder=local"),
+                inContainer(TestedEngine.DOCKER),
+                inContainer(TestedEngine.PODMAN),
+                List.of("-Dpelato.builder=local"),
+                inContainer(TestedEngine.DOCKER))) {
             Path cache = freshCache();
-            String output = project.maven("clean", "package", "-Dpelato.builder=" + builder, "-Dpelato.cache=" + cache)
+            String output = project.maven(builder, "clean", "package", "-Dpelato.cache=" + cache)
                     .succeeded()
                     .output();
 
@@ -181,27 +197,31 @@ class BuilderIT {
     }
 
     static Stream<Arguments> endings() {
-        return Stream.of(
-                Arguments.of("Ctrl-C", (Consumer<MavenRun>) MavenRun::interrupt),
-                Arguments.of("SIGKILL", (Consumer<MavenRun>) MavenRun::kill));
+        return Stream.of(TestedEngine.values())
+                .flatMap(engine -> Stream.of(
+                        Arguments.of("Ctrl-C", engine, (Consumer<MavenRun>) MavenRun::interrupt),
+                        Arguments.of("SIGKILL", engine, (Consumer<MavenRun>) MavenRun::kill)));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("endings")
-    void a_build_that_is_broken_off_leaves_no_container(String name, Consumer<MavenRun> ending) {
+    void a_build_that_is_broken_off_leaves_no_container(String name, TestedEngine engine, Consumer<MavenRun> ending) {
         MavenProjectFolder project = MavenProjectFolder.copyOf("equal-code", BuilderIT.class);
-        MavenRun run =
-                project.start(List.of("package", "-Dpelato.builder=container", "-Dpelato.cache=" + freshCache()));
+        MavenRun run = project.start(
+                Stream.concat(inContainer(engine).stream(), Stream.of("package", "-Dpelato.cache=" + freshCache()))
+                        .toList());
         Eventually.that(
-                "the builder's container runs", () -> !containers(project, "-q").isEmpty(), run::output);
+                "the builder's container runs",
+                () -> !containers(engine, project, "-q").isEmpty(),
+                run::output);
 
         ending.accept(run);
 
         assertThat(run.finish().exitCode()).isNotZero();
         Eventually.that(
                 "no container of the build is left",
-                () -> containers(project, "-aq").isEmpty(),
-                () -> containers(project, "-a").toString());
+                () -> containers(engine, project, "-aq").isEmpty(),
+                () -> containers(engine, project, "-a").toString());
     }
 
     /** A cache that no build has used; not in a temporary folder, as TinyGo fills it with links to its sources. */
@@ -213,8 +233,8 @@ class BuilderIT {
     }
 
     /** The builder's containers that see the project. */
-    private static List<String> containers(MavenProjectFolder project, String option) {
+    private static List<String> containers(TestedEngine engine, MavenProjectFolder project, String option) {
         Path sources = project.directory().resolve("target/pelato/generated").toAbsolutePath();
-        return Docker.lines("ps", option, "--filter", "label=io.pelato=builder", "--filter", "volume=" + sources);
+        return engine.lines("ps", option, "--filter", "label=io.pelato=builder", "--filter", "volume=" + sources);
     }
 }

@@ -1,0 +1,57 @@
+package io.pelato.it;
+
+import io.pelato.it.lattice.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The container engines that components are built with here, and questions to them. */
+enum TestedEngine {
+    DOCKER("docker"),
+    PODMAN(Tools.script("podman").toString());
+
+    private final String command;
+
+    TestedEngine(String command) {
+        this.command = command;
+    }
+
+    /** The engine's command. */
+    String command() {
+        return command;
+    }
+
+    /** The lines that a command of the engine prints. */
+    List<String> lines(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(List.of(arguments));
+        return run(line);
+    }
+
+    /** Gives this engine an image of another's, as a build server hands it to its machines. */
+    void take(String image, TestedEngine from) {
+        if (lines("images", "-q", image).isEmpty()) {
+            run(List.of("bash", "-o", "pipefail", "-c", from.command + " save " + image + " | " + command + " load"));
+        }
+    }
+
+    private static List<String> run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed:\n" + output);
+            }
+            return output.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
