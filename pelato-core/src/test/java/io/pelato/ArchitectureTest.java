@@ -22,14 +22,21 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, problem</td><td>FreeMarker</td></tr>
  * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
- * <tr><td>deploy</td><td>applications in a lattice</td><td>workflow, template, yaml, problem</td>
- * <td>jnats, Jackson, FreeMarker, SnakeYAML</td></tr>
+ * <tr><td>application</td><td>what is wanted</td><td>workflow, template, problem</td><td>Jackson</td></tr>
+ * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, problem</td>
+ * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
+ * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
+ * <td>jnats, Jackson</td></tr>
+ * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>lattice, manifest, application, problem</td>
+ * <td>-</td></tr>
+ * <tr><td>schedule</td><td>tasks that run by themselves</td>
+ * <td>lattice, application, workflow, template, problem</td><td>jnats</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
  * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
- * <p>Steps know their inputs, not each other: nothing uses {@code registry} or {@code deploy}, and only {@code build}
- * uses {@code generate}. No package knows Maven; its plugin knows them.
+ * <p>Steps know their inputs, not each other: nothing uses {@code registry}, {@code rollout} or {@code schedule}, only
+ * {@code build} uses {@code generate}, and what is wanted knows nothing of what is there. No package knows Maven; its plugin knows them.
  */
 @AnalyzeClasses(packages = "io.pelato", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -51,8 +58,16 @@ class ArchitectureTest {
             .definedBy("io.pelato.build..")
             .optionalLayer("registry")
             .definedBy("io.pelato.registry..")
-            .optionalLayer("deploy")
-            .definedBy("io.pelato.deploy..")
+            .layer("application")
+            .definedBy("io.pelato.application..")
+            .layer("manifest")
+            .definedBy("io.pelato.manifest..")
+            .layer("lattice")
+            .definedBy("io.pelato.lattice..")
+            .layer("rollout")
+            .definedBy("io.pelato.rollout..")
+            .layer("schedule")
+            .definedBy("io.pelato.schedule..")
             .layer("dev")
             .definedBy("io.pelato.dev..")
             .layer("report")
@@ -72,8 +87,16 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("generate", "workflow", "template", "problem")
             .whereLayer("registry")
             .mayOnlyAccessLayers("problem")
-            .whereLayer("deploy")
-            .mayOnlyAccessLayers("workflow", "template", "yaml", "problem")
+            .whereLayer("application")
+            .mayOnlyAccessLayers("workflow", "template", "problem")
+            .whereLayer("manifest")
+            .mayOnlyAccessLayers("application", "template", "problem")
+            .whereLayer("lattice")
+            .mayOnlyAccessLayers("application", "problem")
+            .whereLayer("rollout")
+            .mayOnlyAccessLayers("lattice", "manifest", "application", "problem")
+            .whereLayer("schedule")
+            .mayOnlyAccessLayers("lattice", "application", "workflow", "template", "problem")
             .whereLayer("dev")
             .mayOnlyAccessLayers("problem")
             .whereLayer("report")
@@ -92,7 +115,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule yaml_is_read_in_one_place_and_checked_in_another = noClasses()
             .that()
-            .resideOutsideOfPackages("io.pelato.yaml..", "io.pelato.deploy..")
+            .resideOutsideOfPackages("io.pelato.yaml..", "io.pelato.manifest..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.yaml..");
@@ -106,9 +129,9 @@ class ArchitectureTest {
             .resideInAPackage("com.google.cloud.tools..");
 
     @ArchTest
-    static final ArchRule nats_is_spoken_in_one_package = noClasses()
+    static final ArchRule nats_is_spoken_in_two_packages = noClasses()
             .that()
-            .resideOutsideOfPackage("io.pelato.deploy..")
+            .resideOutsideOfPackages("io.pelato.lattice..", "io.pelato.schedule..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.nats..");

@@ -1,13 +1,13 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.LatticeSettings;
-import io.pelato.deploy.NatsSettings;
-import io.pelato.deploy.Orchestrator;
-import io.pelato.deploy.WadmOrchestrator;
-import io.pelato.deploy.schedule.NatsSchedules;
+import io.pelato.lattice.LatticeSettings;
+import io.pelato.lattice.NatsSettings;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
+import io.pelato.rollout.Orchestrator;
+import io.pelato.rollout.WadmOrchestrator;
+import io.pelato.schedule.NatsSchedules;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

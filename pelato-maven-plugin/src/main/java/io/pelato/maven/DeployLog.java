@@ -1,7 +1,7 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.DeployListener;
 import io.pelato.problem.ProblemsException;
+import io.pelato.rollout.DeployListener;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;

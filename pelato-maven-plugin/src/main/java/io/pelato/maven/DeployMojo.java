@@ -1,17 +1,17 @@
 package io.pelato.maven;
 
+import io.pelato.application.ApplicationAssembler;
+import io.pelato.application.Assembly;
+import io.pelato.application.DeploySettings;
+import io.pelato.application.HttpListener;
 import io.pelato.build.WasmComponents;
-import io.pelato.deploy.ApplicationAssembler;
-import io.pelato.deploy.Assembly;
-import io.pelato.deploy.DeploySettings;
-import io.pelato.deploy.Deployment;
-import io.pelato.deploy.HttpListener;
-import io.pelato.deploy.Manifest;
-import io.pelato.deploy.Orchestrator;
-import io.pelato.deploy.schedule.Schedule;
+import io.pelato.manifest.Manifest;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
+import io.pelato.rollout.Deployment;
+import io.pelato.rollout.Orchestrator;
+import io.pelato.schedule.Schedule;
 import io.pelato.template.Templates;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.Deployment;
-import io.pelato.deploy.Part;
-import io.pelato.deploy.Placement;
+import io.pelato.application.Part;
+import io.pelato.rollout.Deployment;
+import io.pelato.rollout.Placement;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells what runs where. */

@@ -1,6 +1,6 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.schedule.ScheduleListener;
+import io.pelato.schedule.ScheduleListener;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells in Maven's log what happens to schedules. */

@@ -1,8 +1,8 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.Deployment;
-import io.pelato.deploy.Manifest;
-import io.pelato.deploy.schedule.Schedule;
+import io.pelato.manifest.Manifest;
+import io.pelato.rollout.Deployment;
+import io.pelato.schedule.Schedule;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

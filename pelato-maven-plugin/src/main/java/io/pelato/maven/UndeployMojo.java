@@ -1,6 +1,6 @@
 package io.pelato.maven;
 
-import io.pelato.deploy.Orchestrator;
+import io.pelato.rollout.Orchestrator;
 import io.pelato.workflow.Workflow;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

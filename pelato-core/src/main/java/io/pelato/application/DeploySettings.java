@@ -1,0 +1,34 @@
+package io.pelato.application;
+
+import java.util.Map;
+
+/**
+ * What the user decides about a deployment apart from the workflow.
+ *
+ * @param natsUrl the NATS server that providers connect to, as the hosts see it; the variable {@code nats_url}
+ * @param http how the HTTP provider takes requests
+ * @param providerImages images that replace the providers' own, by the provider's name
+ * @param secrets secret variables of tasks' expressions, by component name and variable, such as {@code
+ *     database.password}; an entry whose expression uses one is a secret itself and never reaches the manifest
+ */
+public record DeploySettings(
+        String natsUrl,
+        HttpListener http,
+        Map<String, String> providerImages,
+        Map<String, Map<String, String>> secrets) {
+
+    /** Every host has a NATS server of its own at the usual port, no image is replaced and nothing is secret. */
+    public static DeploySettings defaults() {
+        return new DeploySettings("nats://127.0.0.1:4222", HttpListener.defaults(), Map.of(), Map.of());
+    }
+
+    /** The secret variables of one component. */
+    Map<String, String> secretsOf(String componentName) {
+        return secrets.getOrDefault(componentName, Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return "DeploySettings[providerImages=" + providerImages + ", secrets of " + secrets.keySet() + "]";
+    }
+}

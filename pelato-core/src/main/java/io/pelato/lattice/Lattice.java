@@ -1,0 +1,37 @@
+package io.pelato.lattice;
+
+import io.pelato.application.HeldConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hosts of a lattice and what they keep: wasmCloud's control interface, version 1. */
+public interface Lattice {
+
+    /** The hosts that answer; none when none does. */
+    List<LatticeHost> hosts();
+
+    /** What a host runs; absent when it does not answer any more. */
+    Optional<HostInventory> inventory(LatticeHost host);
+
+    /** The links of the lattice; none when there is no host to ask. */
+    List<LatticeLink> links();
+
+    /** Takes a link away and makes it again, so that both ends are told its configuration anew. */
+    void renewLink(LatticeLink link);
+
+    /** Makes a link. Hosts pass it on to its providers if it differs in anything from the one that they know. */
+    void putLink(LatticeLink link);
+
+    /** The values of a configuration; absent when there is none or no host to ask. */
+    Optional<Map<String, String>> config(String name);
+
+    /** Keeps a configuration in the lattice. */
+    void putConfig(HeldConfig config);
+
+    /** Takes a configuration away; does nothing when there is none. */
+    void deleteConfig(String name);
+
+    /** What happened since this was asked last. */
+    List<LatticeEvent> events();
+}

@@ -1,0 +1,222 @@
+package io.pelato.lattice;
+
+import io.nats.client.AuthenticationException;
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Connects to NATS, and tells within 10 s why that does not work. */
+public final class NatsConnector {
+
+    private static final int DEFAULT_PORT = 4222;
+    private static final int REACH_MILLIS = 3000;
+
+    /** What a server says when a client takes more than two seconds to sign, as it may at its first try. */
+    private static final String TOO_SLOW = "Authentication Timeout";
+
+    private static final int ATTEMPTS = 3;
+
+    private final NatsSettings settings;
+    private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
+
+    /** Makes a connector; nothing is connected yet. */
+    public NatsConnector(NatsSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Connects to the first server that can be reached.
+     *
+     * @throws ProblemsException when no server can be reached, or the one that can refuses
+     */
+    public Connection connect() {
+        List<String> reachable = reachable();
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return connect(options(reachable));
+            } catch (ProblemsException e) {
+                if (!reasons.contains(TOO_SLOW)) {
+                    throw e;
+                }
+                reasons.clear();
+            }
+        }
+        return connect(options(reachable));
+    }
+
+    private Connection connect(Options options) {
+        try {
+            return Nats.connect(options);
+        } catch (AuthenticationException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            if (reasons.stream().anyMatch(reason -> reason.contains("Authorization"))) {
+                throw refused(e);
+            }
+            throw unusable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while connecting to NATS", e);
+        }
+    }
+
+    private ProblemsException refused(Exception cause) {
+        return new ProblemsException(
+                Problem.of(
+                        "NATS at " + settings.shownUrls() + " refuses " + whoWeAre(),
+                        "Check pelato.nats.username and pelato.nats.password, pelato.nats.token or pelato.nats.creds,"
+                                + " whichever the server asks for"),
+                cause);
+    }
+
+    private ProblemsException unusable(Exception cause) {
+        if (reasons.isEmpty() && encrypted()) {
+            return new ProblemsException(
+                    Problem.of(
+                            "NATS at " + settings.shownUrls() + " ends the TLS connection without a reason",
+                            "It may ask for a client certificate: set pelato.nats.tls.cert and pelato.nats.tls.key"),
+                    cause);
+        }
+        if (reasons.isEmpty()) {
+            return new ProblemsException(
+                    Problem.of(
+                            "What listens at " + settings.shownUrls() + " does not answer as NATS does",
+                            "Correct pelato.nats.url: clients usually connect to port " + DEFAULT_PORT),
+                    cause);
+        }
+        return new ProblemsException(
+                Problem.of(
+                        "NATS at " + settings.shownUrls() + " does not take the connection: "
+                                + String.join("; ", reasons),
+                        "For TLS: write tls:// in pelato.nats.url if the server wants it and nats:// if not, name the"
+                                + " certificates it is signed with in pelato.nats.tls.ca, and your own in"
+                                + " pelato.nats.tls.cert and pelato.nats.tls.key if it asks for them"),
+                cause);
+    }
+
+    private boolean encrypted() {
+        return settings.tlsCa().isPresent() || settings.urls().stream().anyMatch(url -> url.startsWith("tls://"));
+    }
+
+    private String whoWeAre() {
+        return settings.username()
+                .map(user -> "the user " + user)
+                .or(() -> settings.token().map(token -> "the token"))
+                .or(() -> settings.creds().map(creds -> "the credentials in " + creds))
+                .orElse(
+                        settings.urls().stream().anyMatch(url -> url.contains("@"))
+                                ? "the user in pelato.nats.url"
+                                : "a connection without credentials");
+    }
+
+    private List<String> reachable() {
+        List<String> reachable = new ArrayList<>();
+        List<String> unreachable = new ArrayList<>();
+        for (String url : settings.urls()) {
+            fault(url).ifPresentOrElse(unreachable::add, () -> reachable.add(url));
+        }
+        if (reachable.isEmpty()) {
+            throw new ProblemsException(Problem.of(
+                    "Cannot reach NATS: " + String.join("; ", unreachable),
+                    "Start NATS there, or correct pelato.nats.url"));
+        }
+        return reachable;
+    }
+
+    private static Optional<String> fault(String url) {
+        String shown = url.replaceAll("//[^@/]*@", "//");
+        URI uri;
+        try {
+            uri = URI.create(url.contains("://") ? url : "nats://" + url);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(shown + " is no URL");
+        }
+        if (uri.getHost() == null) {
+            return Optional.of(shown + " names no host");
+        }
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getByName(uri.getHost()), port), REACH_MILLIS);
+            return Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.of("there is no host " + uri.getHost());
+        } catch (SocketTimeoutException e) {
+            return Optional.of(uri.getHost() + " does not answer on port " + port);
+        } catch (IOException e) {
+            return Optional.of(
+                    "nothing listens on port " + port + " of " + uri.getHost() + " (" + e.getMessage() + ")");
+        }
+    }
+
+    private Options options(List<String> urls) {
+        Options.Builder builder = new Options.Builder()
+                .servers(urls.toArray(String[]::new))
+                .connectionName("pelato")
+                .connectionTimeout(Duration.ofSeconds(4))
+                .maxReconnects(5)
+                .reconnectWait(Duration.ofSeconds(1))
+                .reportNoResponders()
+                .noRandomize()
+                .errorListener(new Reasons());
+        settings.username()
+                .ifPresent(user -> builder.userInfo(user, settings.password().orElse("")));
+        settings.token().ifPresent(token -> builder.token(token.toCharArray()));
+        settings.creds()
+                .ifPresent(file -> builder.authHandler(
+                        Nats.credentials(readable(file, "pelato.nats.creds").toString())));
+        if (settings.tlsCa().isPresent() || settings.tlsCert().isPresent()) {
+            builder.sslContext(new TlsContext(settings).context());
+        }
+        return builder.build();
+    }
+
+    /** The file, if it can be read. */
+    static Path readable(Path file, String parameter) {
+        if (!Files.isReadable(file)) {
+            throw new ProblemsException(Problem.of("Cannot read the file " + file, "Correct " + parameter));
+        }
+        return file;
+    }
+
+    /** What the client's own threads meet while they connect. */
+    private final class Reasons implements ErrorListener {
+
+        @Override
+        public void exceptionOccurred(Connection connection, Exception exception) {
+            Throwable cause = exception;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            Optional.ofNullable(cause.getMessage()).ifPresent(this::note);
+        }
+
+        @Override
+        public void errorOccurred(Connection connection, String error) {
+            note(error);
+        }
+
+        private void note(String reason) {
+            String sentence = reason.replaceFirst("\\.+$", "");
+            if (!reasons.contains(sentence)) {
+                reasons.add(sentence);
+            }
+        }
+    }
+}

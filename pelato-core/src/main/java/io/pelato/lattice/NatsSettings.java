@@ -1,0 +1,53 @@
+package io.pelato.lattice;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to reach NATS. What is absent is not used.
+ *
+ * @param urls the servers, tried in this order; parameter {@code pelato.nats.url}
+ * @param username {@code pelato.nats.username}
+ * @param password {@code pelato.nats.password}
+ * @param token {@code pelato.nats.token}
+ * @param creds a credentials file as nsc writes it; {@code pelato.nats.creds}
+ * @param tlsCa the certificates, in PEM, that the server's may be signed with; {@code pelato.nats.tls.ca}
+ * @param tlsCert the client's own certificate chain, in PEM; {@code pelato.nats.tls.cert}
+ * @param tlsKey the client's private key, in PEM (PKCS 8); {@code pelato.nats.tls.key}
+ */
+public record NatsSettings(
+        List<String> urls,
+        Optional<String> username,
+        Optional<String> password,
+        Optional<String> token,
+        Optional<Path> creds,
+        Optional<Path> tlsCa,
+        Optional<Path> tlsCert,
+        Optional<Path> tlsKey) {
+
+    /** A server that asks for nothing. */
+    public static NatsSettings of(String url) {
+        return new NatsSettings(
+                List.of(url),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The servers for messages, without a user or password that a URL may carry. */
+    String shownUrls() {
+        return String.join(
+                ", ",
+                urls.stream().map(url -> url.replaceAll("//[^@/]*@", "//")).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "NatsSettings[" + shownUrls() + "]";
+    }
+}

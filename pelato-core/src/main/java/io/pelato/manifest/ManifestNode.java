@@ -1,0 +1,166 @@
+package io.pelato.manifest;
+
+import io.pelato.problem.Location;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value of a manifest with its place. Unlike a value of a user's file it knows whether it is a text or only looks like
+ * one: WADM refuses {@code 8080} where {@code "8080"} must stand.
+ */
+final class ManifestNode {
+
+    private static final Pattern NATURAL = Pattern.compile("[0-9]{1,9}");
+
+    private final Node node;
+    private final Path file;
+
+    private ManifestNode(Node node, Path file) {
+        this.node = node;
+        this.file = file;
+    }
+
+    /**
+     * Reads a manifest in YAML or JSON.
+     *
+     * @param file the file that messages name
+     * @throws ProblemsException when the text is neither
+     */
+    static ManifestNode parse(String text, Path file) {
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            return new ManifestNode(
+                    Optional.ofNullable(root)
+                            .orElseGet(() -> new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN)),
+                    file);
+        } catch (MarkedYAMLException e) {
+            throw new ProblemsException(
+                    Problem.at(
+                            location(file, e.getProblemMark()),
+                            "the manifest is not YAML: " + e.getProblem(),
+                            "Mend the manifest template"),
+                    e);
+        } catch (YAMLException e) {
+            throw new ProblemsException(
+                    Problem.at(
+                            location(file, null),
+                            "the manifest is not YAML: " + e.getMessage(),
+                            "Mend the manifest template"),
+                    e);
+        }
+    }
+
+    Location at() {
+        return location(file, node.getStartMark());
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isSequence() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isText() {
+        return node.getTag().equals(Tag.STR);
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    boolean isNaturalNumber() {
+        return node.getTag().equals(Tag.INT) && NATURAL.matcher(text()).matches();
+    }
+
+    /** What the value is, for messages. */
+    String kind() {
+        if (isMapping()) {
+            return "a mapping";
+        }
+        if (isSequence()) {
+            return "a list";
+        }
+        return isNull() ? "nothing" : "`" + text() + "`" + (isText() ? "" : ", which is no text");
+    }
+
+    /** The characters of a scalar; empty for anything else. */
+    String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** The number; only for {@link #isNaturalNumber()}. */
+    int number() {
+        return Integer.parseInt(text());
+    }
+
+    /** The values of a sequence; none for anything else. */
+    List<ManifestNode> items() {
+        return node instanceof SequenceNode sequence
+                ? sequence.getValue().stream().map(this::child).toList()
+                : List.of();
+    }
+
+    /** The keys of a mapping in the order of the file, each as often as it stands there. */
+    List<ManifestNode> keys() {
+        return node instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .map(NodeTuple::getKeyNode)
+                        .map(this::child)
+                        .toList()
+                : List.of();
+    }
+
+    /** The entries of a mapping in the order of the file; none for anything else. */
+    Map<String, ManifestNode> entries() {
+        Map<String, ManifestNode> entries = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue()
+                    .forEach(tuple -> entries.put(child(tuple.getKeyNode()).text(), child(tuple.getValueNode())));
+        }
+        return entries;
+    }
+
+    /** The value of a key, if this is a mapping that has it. */
+    Optional<ManifestNode> get(String key) {
+        return Optional.ofNullable(entries().get(key));
+    }
+
+    /** The items of the list under a key; none when there is no such list. */
+    List<ManifestNode> list(String key) {
+        return get(key).map(ManifestNode::items).orElse(List.of());
+    }
+
+    /** The text under a key; empty when there is none. */
+    String text(String key) {
+        return get(key).map(ManifestNode::text).orElse("");
+    }
+
+    private ManifestNode child(Node child) {
+        return new ManifestNode(child, file);
+    }
+
+    private static Location location(Path file, Mark mark) {
+        return mark == null ? new Location(file, 1, 1) : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

@@ -1,0 +1,119 @@
+package io.pelato.manifest;
+
+import freemarker.core.JavaCFormat;
+import freemarker.core.ParseException;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import io.pelato.application.Application;
+import io.pelato.application.LatticeNames;
+import io.pelato.problem.Location;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.Expression;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Renders an application with a FreeMarker template, ours or the user's. */
+public final class ManifestRenderer {
+
+    private static final String BUILT_IN = "/io/pelato/templates/wadm.yaml.ftl";
+    private static final int VERSION_LENGTH = 16;
+
+    private final Template template;
+
+    /**
+     * Reads the template.
+     *
+     * @param own the user's template; absent for ours
+     * @throws ProblemsException when the user's template cannot be read or is no FreeMarker
+     */
+    public ManifestRenderer(Optional<Path> own) {
+        this.template = own.map(ManifestRenderer::parse).orElseGet(ManifestRenderer::builtIn);
+    }
+
+    /**
+     * Renders the application. The version is the hash of what is rendered without one, so the same application has the
+     * same version wherever and whenever it is rendered.
+     *
+     * @throws ProblemsException when the user's template uses what is not there
+     */
+    public Manifest render(Application application) {
+        String version = LatticeNames.sha256(text(application, "")).substring(0, VERSION_LENGTH);
+        return new Manifest(text(application, version), version);
+    }
+
+    private String text(Application application, String version) {
+        try {
+            var text = new StringWriter();
+            template.process(Map.of("app", ManifestModel.of(application, version)), text);
+            return text.toString();
+        } catch (TemplateException e) {
+            throw fault(e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("rendering into memory", e);
+        }
+    }
+
+    private ProblemsException fault(Integer line, Integer column, String message, Exception cause) {
+        return fault(Path.of(template.getName()), line, column, message, cause);
+    }
+
+    private static ProblemsException fault(Path file, Integer line, Integer column, String message, Exception cause) {
+        var at = new Location(
+                file,
+                Optional.ofNullable(line).orElse(1),
+                Optional.ofNullable(column).orElse(1));
+        String reason = Optional.ofNullable(message).orElse("").lines().limit(2).collect(Collectors.joining(" "));
+        return new ProblemsException(
+                Problem.at(
+                        at,
+                        "the manifest template fails: " + reason.strip(),
+                        "Compare it with Pelato's own wadm.yaml.ftl"),
+                cause);
+    }
+
+    private static Template parse(Path file) {
+        try {
+            return template(file.toString(), Files.readString(file));
+        } catch (ParseException e) {
+            throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    Problem.of(
+                            "Cannot read the manifest template " + file + ": " + e.getMessage(),
+                            "Check the parameter pelato.manifest.template"),
+                    e);
+        }
+    }
+
+    private static Template builtIn() {
+        try (InputStream resource = ManifestRenderer.class.getResourceAsStream(BUILT_IN)) {
+            if (resource == null) {
+                throw new IllegalStateException("pelato-templates without " + BUILT_IN);
+            }
+            return template("wadm.yaml.ftl", new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(BUILT_IN, e);
+        }
+    }
+
+    private static Template template(String name, String source) throws IOException {
+        return new Template(name, source, configuration());
+    }
+
+    /** {@code ?c} writes texts as Java does, which YAML reads; JSON's own way may write {@code \/}, which it does not. */
+    private static Configuration configuration() {
+        Configuration configuration = Expression.configuration();
+        configuration.setCFormat(JavaCFormat.INSTANCE);
+        return configuration;
+    }
+}

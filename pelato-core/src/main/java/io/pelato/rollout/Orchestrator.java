@@ -1,0 +1,77 @@
+package io.pelato.rollout;
+
+import io.pelato.application.Application;
+import io.pelato.application.HeldConfig;
+import io.pelato.manifest.Manifest;
+import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What keeps applications running on hosts. WADM of wasmCloud 1 is the one there is; another one renders other manifests
+ * and is asked the same things.
+ *
+ * <p>Every method below {@link #begin} talks to the orchestrator and throws a {@link ProblemsException} when it cannot be
+ * reached, refuses, or does not get there in time.
+ */
+public interface Orchestrator extends AutoCloseable {
+
+    /**
+     * Writes an application down in the orchestrator's own form. The same application gives the same bytes.
+     *
+     * @throws ProblemsException when the user's manifest template is faulty
+     */
+    Manifest render(Application application);
+
+    /**
+     * Checks a manifest against the orchestrator's own rules.
+     *
+     * @param manifest the manifest
+     * @param file the file that messages name
+     * @throws ProblemsException with every fault of the manifest
+     */
+    void validate(Manifest manifest, Path file);
+
+    /**
+     * Begins to connect and to look around, beside other work, so that the first of the calls below finds it done. What
+     * goes wrong is tried again by that call.
+     *
+     * @param listener is told at once what goes wrong
+     */
+    void begin(DeployListener listener);
+
+    /**
+     * Brings the application of a manifest onto the hosts and waits until it runs there. What runs already is left
+     * alone.
+     *
+     * @param manifest a manifest without a fault
+     * @param held the secret configurations that the manifest names
+     * @param listener is told what happens
+     * @return what runs where
+     */
+    Deployment deploy(Manifest manifest, List<HeldConfig> held, DeployListener listener);
+
+    /**
+     * Takes an application away and waits until nothing of it is left on the hosts.
+     *
+     * @param application the application's name
+     * @param listener is told what happens
+     * @return whether there was anything to take away
+     */
+    Removal remove(String application, DeployListener listener);
+
+    /** What of a manifest runs where, and what does not. Changes nothing. */
+    Deployment status(Manifest manifest);
+
+    /** Ends what {@link #begin} began and no call took up. */
+    @Override
+    void close();
+
+    /** What {@link #remove} found. */
+    enum Removal {
+        /** The application was there and is gone. */
+        REMOVED,
+        /** There was nothing to take away. */
+        NOTHING_THERE
+    }
+}

@@ -1,0 +1,102 @@
+package io.pelato.schedule;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
+import io.pelato.workflow.Task;
+import io.pelato.workflow.Workflow;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When a task runs by itself.
+ *
+ * @param component the task's component
+ * @param pattern what NATS calls it: {@code @every 5s}, {@code @daily} or a cron line of six fields
+ * @param timeZone the time zone of a cron line, such as {@code Europe/Rome}; UTC where absent
+ * @param subject the task's trigger
+ */
+public record Schedule(String component, String pattern, Optional<String> timeZone, String subject) {
+
+    private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern ZONED = Pattern.compile("(?:CRON_TZ|TZ)=(\\S+) (.+)");
+    private static final String TRIGGER = "source_topic";
+
+    /**
+     * The schedules of a workflow: of the tasks whose type has a field of kind {@code schedule} with a value. The trigger
+     * is the task's {@code source_topic}.
+     *
+     * @throws ProblemsException with every schedule that NATS cannot keep
+     */
+    public static List<Schedule> of(Workflow workflow) {
+        List<Schedule> schedules = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Task task : workflow.tasks()) {
+            for (Field field : task.type().fields()) {
+                if (field.kind() == FieldKind.SCHEDULE) {
+                    task.settings().getOrDefault(field.name(), List.of()).stream()
+                            .findFirst()
+                            .ifPresent(text -> schedules.add(of(task, text, problems)));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return List.copyOf(schedules);
+    }
+
+    private static Schedule of(Task task, String text, List<Problem> problems) {
+        List<String> subjects = task.settings().getOrDefault(TRIGGER, List.of());
+        if (subjects.size() != 1 || subjects.get(0).matches(".*[*>].*")) {
+            problems.add(Problem.of(
+                    "The task " + task.name() + " has a schedule and " + subjects.size() + " triggers: "
+                            + String.join(", ", subjects),
+                    "Give it one " + TRIGGER + " without wildcards, or none"));
+        }
+        String subject = subjects.isEmpty() ? "" : subjects.get(0);
+        Matcher interval = INTERVAL.matcher(text);
+        if (interval.matches()) {
+            if (isShort(Long.parseLong(interval.group(1)), interval.group(2))) {
+                problems.add(Problem.of(
+                        "The schedule " + text + " of the task " + task.name() + " is too short",
+                        "NATS keeps intervals of a second or more"));
+            }
+            return new Schedule(task.componentName(), "@every " + text, Optional.empty(), subject);
+        }
+        Matcher zoned = ZONED.matcher(text);
+        if (zoned.matches()) {
+            if (!isZone(zoned.group(1))) {
+                problems.add(Problem.of(
+                        "The schedule of the task " + task.name() + " has an unknown time zone: " + zoned.group(1),
+                        "Write one such as Europe/Rome"));
+            }
+            return new Schedule(task.componentName(), zoned.group(2), Optional.of(zoned.group(1)), subject);
+        }
+        return new Schedule(task.componentName(), text, Optional.empty(), subject);
+    }
+
+    private static boolean isShort(long number, String unit) {
+        return number < (unit.equals("ms") ? 1000 : 1);
+    }
+
+    private static boolean isZone(String name) {
+        try {
+            ZoneId.of(name);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** The schedule for people. */
+    String shown() {
+        return pattern + timeZone.map(zone -> " (" + zone + ")").orElse("") + " to " + subject;
+    }
+}

@@ -1,0 +1,103 @@
+package io.pelato.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.application.Application;
+import io.pelato.application.ApplicationAssembler;
+import io.pelato.application.Assembly;
+import io.pelato.application.DeploySettings;
+import io.pelato.application.Examples;
+import io.pelato.application.HttpListener;
+import io.pelato.application.LatticeNames;
+import io.pelato.manifest.Manifest;
+import io.pelato.manifest.ManifestJson;
+import io.pelato.manifest.ManifestRenderer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RemoverTest {
+
+    private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
+
+    @BeforeEach
+    void an_application_runs() {
+        Application application = Examples.application();
+        Manifest manifest = new ManifestRenderer(Optional.empty()).render(application);
+        lattice.put("temperature", ManifestJson.of(manifest.yaml()));
+        lattice.deploy("temperature", manifest.version());
+        lattice.run(application);
+        lattice.orders.clear();
+    }
+
+    @Test
+    void an_application_is_undeployed_and_forgotten_when_the_hosts_are_clean() {
+        lattice.plan.addAll(List.of(RemoverTest::nothing, lattice::clear));
+
+        assertThat(remove()).isEqualTo(Orchestrator.Removal.REMOVED);
+        assertThat(lattice.orders).containsExactly("undeploy temperature", "delete temperature");
+    }
+
+    @Test
+    void nothing_is_ordered_where_nothing_is_left() {
+        lattice.clear();
+        lattice.delete("temperature");
+        lattice.orders.clear();
+
+        assertThat(remove()).isEqualTo(Orchestrator.Removal.NOTHING_THERE);
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void a_host_that_keeps_a_part_is_named_at_the_deadline_and_the_order_is_repeated() {
+        assertThatThrownBy(this::remove)
+                .hasMessageContaining("temperature is not gone after 20 s. Left: ")
+                .hasMessageContaining("temperature-clean on the host attic")
+                .hasMessageContaining("the link temperature-clean -> temperature-messaging");
+        assertThat(lattice.orders).contains("undeploy temperature").doesNotContain("delete temperature");
+        assertThat(lattice.orders.size()).isGreaterThan(1);
+    }
+
+    @Test
+    void a_configuration_that_wadm_has_yet_to_delete_is_waited_for() {
+        Application application = Examples.application();
+        String name = LatticeNames.configs(
+                        application, application.part("clean").orElseThrow().config())
+                .get(0);
+        lattice.plan.add(() -> {
+            lattice.clear();
+            lattice.configs.put(name, Map.of("dest_topic", "clean_data"));
+        });
+        lattice.plan.add(lattice.configs::clear);
+
+        assertThat(remove()).isEqualTo(Orchestrator.Removal.REMOVED);
+        assertThat(lattice.elapsed()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void secret_configurations_of_the_application_are_taken_away() {
+        var secretly = new DeploySettings("nats://u:p@n:4222", HttpListener.defaults(), Map.of(), Map.of());
+        Assembly assembly =
+                new ApplicationAssembler(Examples::provider, secretly).assemble(Examples.workflow(), Examples.images());
+        Manifest manifest = new ManifestRenderer(Optional.empty()).render(assembly.application());
+        lattice.put("temperature", manifest.yaml());
+        lattice.plan.add(lattice::clear);
+
+        remove();
+
+        assertThat(lattice.orders)
+                .contains("delete config " + assembly.held().get(0).name())
+                .endsWith("delete temperature");
+    }
+
+    private static void nothing() {}
+
+    private Orchestrator.Removal remove() {
+        return new Deployer(lattice, lattice, lattice, new DeployListener() {})
+                .remove("temperature", Duration.ofSeconds(20));
+    }
+}

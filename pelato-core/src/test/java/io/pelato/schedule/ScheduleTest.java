@@ -1,0 +1,94 @@
+package io.pelato.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
+import io.pelato.template.TaskForm;
+import io.pelato.template.TaskType;
+import io.pelato.workflow.Task;
+import io.pelato.workflow.Workflow;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+    @Test
+    void an_interval_is_repeated_by_nats() {
+        assertThat(Schedule.of(workflow(task("5s", "temperature.read.trigger"))))
+                .containsExactly(new Schedule("read", "@every 5s", Optional.empty(), "temperature.read.trigger"));
+    }
+
+    @Test
+    void a_cron_line_keeps_its_time_zone_apart() {
+        assertThat(Schedule.of(workflow(task("CRON_TZ=Europe/Rome 0 0 6 * * *", "t"))))
+                .containsExactly(new Schedule("read", "0 0 6 * * *", Optional.of("Europe/Rome"), "t"));
+        assertThat(Schedule.of(workflow(task("@daily", "t"))))
+                .containsExactly(new Schedule("read", "@daily", Optional.empty(), "t"));
+    }
+
+    @Test
+    void a_task_without_a_schedule_has_none() {
+        Task task = task("5s", "t");
+        var without = new Task(
+                task.name(),
+                task.type(),
+                task.code(),
+                task.form(),
+                task.targets(),
+                task.componentName(),
+                task.version(),
+                task.instances(),
+                task.optimization(),
+                Map.of("source_topic", List.of("t")));
+
+        assertThat(Schedule.of(workflow(without))).isEmpty();
+    }
+
+    @Test
+    void schedules_that_nats_cannot_keep_are_told_all_at_once() {
+        assertThatThrownBy(() -> Schedule.of(workflow(
+                        task("500ms", "t"),
+                        task("0s", "t"),
+                        task("CRON_TZ=Nowhere 0 0 6 * * *", "t"),
+                        task("5s", "t.*"))))
+                .hasMessageContaining("The schedule 500ms of the task Sensor is too short")
+                .hasMessageContaining("The schedule 0s of the task Sensor is too short")
+                .hasMessageContaining("has an unknown time zone: Nowhere")
+                .hasMessageContaining("has a schedule and 1 triggers: t.*");
+    }
+
+    private static Workflow workflow(Task... tasks) {
+        return new Workflow("temperature", Path.of("workflow.yaml"), Arrays.asList(tasks));
+    }
+
+    private static Task task(String schedule, String trigger) {
+        var type = new TaskType(
+                "producer_nats",
+                List.of(),
+                "",
+                "processor",
+                List.of(),
+                List.of(TaskForm.STRING),
+                List.of(new Field("schedule", FieldKind.SCHEDULE, Field.Presence.OPTIONAL, Optional.empty(), "")),
+                List.of(),
+                Map.of(),
+                List.of());
+        return new Task(
+                "Sensor",
+                type,
+                Path.of("read.go"),
+                TaskForm.STRING,
+                List.of("edge"),
+                "read",
+                "1.0.0",
+                1,
+                Optional.empty(),
+                Map.of("source_topic", List.of(trigger), "schedule", List.of(schedule)));
+    }
+}
