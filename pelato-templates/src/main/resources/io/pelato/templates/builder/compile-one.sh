@@ -22,6 +22,7 @@ compile() {
 		return 2
 		;;
 	esac
+	# shellcheck disable=SC2086 # a list of words
 	compile_with "$1" $flags
 }
 

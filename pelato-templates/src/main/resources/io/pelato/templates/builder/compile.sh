@@ -32,7 +32,7 @@ pinned_tools() {
 	tinygo=$PELATO_TOOLS/tinygo/$(sh "$builder/tinygo-version.sh")
 	export GOROOT="$PELATO_TOOLS/go/$GO_VERSION" GOMODCACHE="$PELATO_TOOLS/cm/$CM_VERSION"
 	# Nothing of the caller's own Go settings may reach a compile.
-	export GOENV=off GOPROXY=off GOEXPERIMENT= HOME="$CACHE/home"
+	export GOENV=off GOPROXY=off GOEXPERIMENT='' HOME="$CACHE/home"
 	export PATH="$GOROOT/bin:$tinygo/bin:$PELATO_TOOLS/wasm-tools/$WASM_TOOLS_VERSION/bin:/usr/lib/llvm-$LLVM_VERSION/bin:/usr/local/bin:/usr/bin:/bin"
 }
 
