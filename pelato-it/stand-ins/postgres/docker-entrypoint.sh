@@ -17,4 +17,6 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
     "$bin/createdb" --username="$POSTGRES_USER" "$POSTGRES_DB"
     "$bin/pg_ctl" -D "$PGDATA" -m fast -w stop >/dev/null
 fi
-exec "$bin/$@"
+program=$bin/$1
+shift
+exec "$program" "$@"

@@ -5,11 +5,17 @@
 tools=${PELATO_TOOLS:-$HOME/.cache/pelato/tools}
 mkdir -p "$tools/logs"
 tools=$(cd "$tools" && pwd)
+
 # The lock is held as long as this shell lives; started daemons must not inherit it.
-exec 9>"$tools/.lock"
-flock 9
-# What a run that was killed has left half done; nobody else works on it while the lock is held.
-rm -rf "$tools"/*/.installing.*
+take_lock() {
+    exec 9>"$tools/.lock"
+    flock -n 9 || {
+        echo "Another run installs tools into $tools: waiting for its end"
+        flock 9
+    }
+    # What a run that was killed has left half done; nobody else works on it while the lock is held.
+    rm -rf "$tools"/*/.installing.*
+}
 
 declare -A environment=()
 
@@ -18,15 +24,42 @@ note() { # NAME VALUE
     environment[$1]=$2
 }
 
+step=0
+begin_step() { # OF
+    step=$((step + 1))
+    of=$1
+}
+
+elapsed() {
+    printf '%d:%02d' $((SECONDS / 60)) $((SECONDS % 60))
+}
+
+# A line for a tool, with the step it belongs to and the time since the start, in minutes.
 say() { # TOOL VERSION WHERE
-    printf '%-22s %-10s %s\n' "$1" "$2" "$3"
+    printf '%-7s %6s  %-19s %-10s %s\n' "${of:+[$step/$of]}" "$(elapsed)" "$1" "$2" "$3"
+}
+
+# Tells every half minute what a log says last, as long as this shell lives.
+tell_progress() { # LOG
+    local seconds=0 last
+    while sleep 1 && kill -0 $$ 2>/dev/null; do
+        (((++seconds % 30) == 0)) || continue
+        last=$(tail -c 400 "$1" | tr '\r' '\n' | sed 's/\x1b\[[0-9;]*[A-Za-z]//g' | grep '[^ ]' | tail -n 1 | sed 's/^ *//' | cut -c -90)
+        printf '%-7s %6s    %s\n' "${of:+[$step/$of]}" "$(elapsed)" "$last"
+    done
 }
 
 # Runs a command with its output in a log; on failure shows the end of it and stops.
 logged() { # NAME COMMAND...
-    local log=$tools/logs/$1.log
+    local log=$tools/logs/$1.log failed= telling
     shift
-    if ! "$@" >"$log" 2>&1 9>&-; then
+    : >"$log"
+    tell_progress "$log" 9>&- &
+    telling=$!
+    "$@" >"$log" 2>&1 9>&- || failed=yes
+    kill "$telling" 2>/dev/null || true
+    wait "$telling" 2>/dev/null || true
+    if [[ $failed ]]; then
         tail -n 30 "$log" >&2
         echo "install: this failed: $*" >&2
         echo "install: its whole output is in $log" >&2

@@ -1,4 +1,5 @@
-# Programs in Go, each pinned by a module under lattice/go whose go.mod names the program as a tool.
+# Programs in Go, each pinned by a module under lattice/go, which has a main package of its own or whose go.mod names
+# the program as a tool.
 # shellcheck shell=bash
 
 # Puts a Go that is new enough on PATH. An older one can fetch a newer one as a module.
@@ -27,6 +28,7 @@ fetch_go() { # FOLDER
 build_go_program() { # MODULE PROGRAM FOLDER
     local package
     package=$(sed -n 's/^tool //p' "$1/go.mod")
+    [[ ! -e $1/main.go ]] || package=.
     (
         cd "$1"
         CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags '-s -w' \
@@ -41,10 +43,3 @@ install_go_program() { # MODULE PROGRAM VERSION
     install_once "$2" "$3" "$folder" build_go_program "$module" "$2"
     note "$2" "$folder/bin/$2"
 }
-
-install_go_program nats-server nats-server "$NATS_SERVER_VERSION"
-install_go_program old-nats-server old-nats-server "$OLD_NATS_SERVER_VERSION"
-install_go_program registry registry "$REGISTRY_VERSION"
-install_go_program compose docker-compose "$COMPOSE_VERSION"
-install_go_program natscli nats "$NATS_CLI_VERSION"
-install_go_program kustomize kustomize "$KUSTOMIZE_VERSION"

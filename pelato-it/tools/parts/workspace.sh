@@ -15,6 +15,13 @@ use_cargo() {
     command -v cargo >/dev/null || debian_packages rustc-web cargo-web
 }
 
+use_cargo_checkers() {
+    if ! command -v clippy-driver >/dev/null || ! command -v rustfmt >/dev/null; then
+        # shellcheck disable=SC2086 # a list of words
+        debian_packages $CARGO_CHECKERS_PACKAGES
+    fi
+}
+
 # The workspace's files, in an order that does not depend on folders.
 workspace_files() {
     (cd "$workspace" && find . -type f -not -path './target/*' -not -path './go/*' -not -name '*.md') |
@@ -49,6 +56,8 @@ in_copy() { # COMMAND...
     copy_workspace "$source" || return 1
     (
         cd "$source"
+        # With the bar, the last line of the log says how many of how many are compiled.
+        export CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=90
         CARGO_TARGET_DIR=$target CARGO_INCREMENTAL=0 RUSTC_WRAPPER=$source/rustc-wrapper nice -n 5 "$@"
     )
 }
