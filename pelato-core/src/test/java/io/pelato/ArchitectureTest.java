@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, problem</td><td>FreeMarker</td></tr>
  * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
+ * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>problem</td><td>Jackson</td></tr>
  * <tr><td>application</td><td>what is wanted</td><td>workflow, template, problem</td><td>Jackson</td></tr>
  * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, problem</td>
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
@@ -58,6 +59,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.build..")
             .optionalLayer("registry")
             .definedBy("io.pelato.registry..")
+            .layer("provider")
+            .definedBy("io.pelato.provider..")
             .layer("application")
             .definedBy("io.pelato.application..")
             .layer("manifest")
@@ -86,6 +89,8 @@ class ArchitectureTest {
             .whereLayer("build")
             .mayOnlyAccessLayers("generate", "workflow", "template", "problem")
             .whereLayer("registry")
+            .mayOnlyAccessLayers("problem")
+            .whereLayer("provider")
             .mayOnlyAccessLayers("problem")
             .whereLayer("application")
             .mayOnlyAccessLayers("workflow", "template", "problem")

@@ -3,6 +3,7 @@ package io.pelato.registry;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -97,6 +98,30 @@ public final class ComponentPublisher implements AutoCloseable {
         String digest = image.pin();
         PublishedImage published =
                 new PublishedImage(request.componentName(), name.pinned(digest), digest, outcome, wasm.length);
+        listener.published(published);
+        return published;
+    }
+
+    /**
+     * Makes sure that the registry has a provider's archive under its version.
+     *
+     * @return the image, pinned by its digest
+     * @throws ProblemsException if the registry cannot be used or refuses it
+     */
+    public PublishedImage publishProvider(ProviderRequest request) {
+        connection.forgetFailure();
+        ImageName name = connection.address().image(request.name(), request.version());
+        JibImage image;
+        try {
+            image = JibImage.ofProvider(request.name(), request.version(), request.archive());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot refuse bytes", e);
+        }
+        JibRegistry connected = connection.registry();
+        PublishedImage.Outcome outcome = connected.send(name, image);
+        String digest = image.pin();
+        PublishedImage published =
+                new PublishedImage(request.name(), name.pinned(digest), digest, outcome, request.archive().length);
         listener.published(published);
         return published;
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A component's image, ready to be sent.
+ * The image of a component or a provider, ready to be sent.
  *
  * @param blobs the contents by digest, in the order in which they are sent
  * @param manifest the manifest that names them
@@ -21,19 +21,34 @@ record JibImage(Map<DescriptorDigest, Blob> blobs, JibManifest manifest, Descrip
 
     /** Lays out a component; the same arguments give the same digest. */
     static JibImage of(String componentName, String version, byte[] wasm) throws IOException {
-        BlobDescriptor layer = Digests.computeDigest(new ByteArrayInputStream(wasm));
-        Blob config = Blobs.from(new JibConfig(layer.getDigest(), ComponentBinary.parse(wasm)));
+        DescriptorDigest layer =
+                Digests.computeDigest(new ByteArrayInputStream(wasm)).getDigest();
+        Blob config = Blobs.from(new JibConfig(layer, ComponentBinary.parse(wasm)));
+        return layOut(componentName, version, config, wasm, JibManifest::ofComponent);
+    }
+
+    /** Lays out a provider's archive; the same arguments give the same digest. */
+    static JibImage ofProvider(String name, String version, byte[] archive) throws IOException {
+        return layOut(name, version, Blobs.from("{}"), archive, JibManifest::ofProvider);
+    }
+
+    private static JibImage layOut(String name, String version, Blob config, byte[] content, Layout layout)
+            throws IOException {
+        BlobDescriptor layer = Digests.computeDigest(new ByteArrayInputStream(content));
         BlobDescriptor configBlob = Digests.computeDigest(new ByteArrayInputStream(Blobs.writeToByteArray(config)));
-        JibManifest manifest = new JibManifest(
+        JibManifest manifest = layout.manifest(
                 configBlob,
                 layer,
-                Map.of(
-                        "org.opencontainers.image.title", componentName,
-                        "org.opencontainers.image.version", version));
+                Map.of("org.opencontainers.image.title", name, "org.opencontainers.image.version", version));
         Map<DescriptorDigest, Blob> blobs = new LinkedHashMap<>();
-        blobs.put(layer.getDigest(), Blobs.from(out -> out.write(wasm), true));
+        blobs.put(layer.getDigest(), Blobs.from(out -> out.write(content), true));
         blobs.put(configBlob.getDigest(), config);
         return new JibImage(blobs, manifest, Digests.computeJsonDigest(manifest));
+    }
+
+    /** Makes the manifest of one kind of image. */
+    private interface Layout {
+        JibManifest manifest(BlobDescriptor config, BlobDescriptor layer, Map<String, String> annotations);
     }
 
     /** The manifest's digest as references write it: {@code sha256:...}. */

@@ -1,0 +1,147 @@
+package provider
+
+import (
+	"encoding/json"
+	"log"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nats-io/nats.go"
+
+	"pelato.provider/internal/component"
+	"pelato.provider/internal/host"
+	"pelato.provider/internal/metrics"
+	"pelato.provider/internal/settings"
+	"pelato.provider/internal/wrpc"
+)
+
+// Provider runs a task for each link. It is a [host.Listener].
+type Provider struct {
+	data        host.Data
+	lattice     *nats.Conn
+	client      *wrpc.Client
+	connections connections
+	counters    metrics.Registry
+	endings     component.Endings
+
+	mu    sync.Mutex
+	tasks map[string]*task // by the id of the component
+}
+
+// New makes a provider that has no links yet.
+func New(data host.Data, lattice *nats.Conn) (*Provider, error) {
+	client, err := wrpc.NewClient(lattice, data.ProviderKey)
+	if err != nil {
+		return nil, err
+	}
+	p := &Provider{data: data, lattice: lattice, client: client, tasks: map[string]*task{}}
+	if err := p.serve(); err != nil {
+		return nil, err
+	}
+	_, err = lattice.Subscribe(p.endingsSubject(), func(m *nats.Msg) {
+		var ended ending
+		if json.Unmarshal(m.Data, &ended) == nil {
+			p.endings.Ended(ended.ID, ended.Reason)
+		}
+	})
+	return p, err
+}
+
+// Put starts a task, or starts it anew where its settings changed. A host tells
+// the same link several times.
+func (p *Provider) Put(l host.Link) {
+	id, ours := p.componentOf(l)
+	if !ours {
+		return
+	}
+	text, err := p.data.Settings(l)
+	if err != nil {
+		log.Printf("the link to %s cannot be used: %v", id, err)
+		return
+	}
+	wanted, err := settings.Parse(text)
+	if err != nil {
+		log.Printf("the link to %s cannot be used: %s", id, strings.ReplaceAll(err.Error(), "\n", "; "))
+		return
+	}
+	wanted.Workflow.Lattice = p.data.Lattice
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	handles := l.Source == p.data.ProviderKey
+	old := p.tasks[id]
+	if old != nil && (reflect.DeepEqual(old.link, wanted) && old.handles == handles || old.handles && !handles) {
+		return
+	}
+	if old != nil {
+		old.stop()
+	}
+	p.tasks[id] = p.start(id, wanted, handles)
+}
+
+// Delete ends a task.
+func (p *Provider) Delete(l host.Link) {
+	id, ours := p.componentOf(l)
+	if !ours {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	old := p.tasks[id]
+	if old == nil || old.handles != (l.Source == p.data.ProviderKey) {
+		return
+	}
+	old.stop()
+	delete(p.tasks, id)
+}
+
+// componentOf is the component at the other end of a link.
+func (p *Provider) componentOf(l host.Link) (string, bool) {
+	switch p.data.ProviderKey {
+	case l.Source:
+		return l.Target, l.Package == "work"
+	case l.Target:
+		return l.Source, l.Package == "messaging"
+	}
+	return "", false
+}
+
+// Trouble is why tasks do not run, or empty.
+func (p *Provider) Trouble() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var all []string
+	for _, id := range slices.Sorted(maps.Keys(p.tasks)) {
+		if trouble := p.tasks[id].trouble(); trouble != "" {
+			all = append(all, trouble)
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// Metrics are the counters of all tasks.
+func (p *Provider) Metrics() any { return p.counters.Values() }
+
+// Drain ends all tasks and waits until what they had begun is done or given
+// back.
+func (p *Provider) Drain() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var ending sync.WaitGroup
+	for _, t := range p.tasks {
+		ending.Add(1)
+		go func() {
+			defer ending.Done()
+			t.stop()
+			t.wait()
+		}()
+	}
+	ending.Wait()
+	p.connections.close()
+}
+
+func (p *Provider) endingsSubject() string {
+	return "wasmbus.rpc." + p.data.Lattice + "." + p.data.ProviderKey + ".pelato.ended"
+}
