@@ -28,10 +28,10 @@ import com.tngtech.archunit.lang.ArchRule;
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
  * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
  * <td>jnats, Jackson</td></tr>
- * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>lattice, manifest, application, problem</td>
+ * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, problem</td>
  * <td>-</td></tr>
- * <tr><td>schedule</td><td>tasks that run by themselves</td>
- * <td>lattice, application, workflow, template, problem</td><td>jnats</td></tr>
+ * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
+ * <td>jnats</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
  * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
@@ -99,9 +99,9 @@ class ArchitectureTest {
             .whereLayer("lattice")
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("rollout")
-            .mayOnlyAccessLayers("lattice", "manifest", "application", "problem")
+            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "problem")
             .whereLayer("schedule")
-            .mayOnlyAccessLayers("lattice", "application", "workflow", "template", "problem")
+            .mayOnlyAccessLayers("lattice", "application", "problem")
             .whereLayer("dev")
             .mayOnlyAccessLayers("problem")
             .whereLayer("report")

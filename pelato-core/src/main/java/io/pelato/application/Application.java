@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * @param name the name under which the orchestrator knows it
  * @param description one line for people
  * @param parts the components in the order of the tasks, then the providers in the order of their first use
+ * @param schedules when components run by themselves, in the order of the tasks
  */
-public record Application(String name, String description, List<Part> parts) {
+public record Application(String name, String description, List<Part> parts, List<Schedule> schedules) {
 
     /** The part of this name, if the application has it. */
     public Optional<Part> part(String partName) {

@@ -38,19 +38,20 @@ public final class ApplicationAssembler {
      *
      * @param workflow a workflow without a fault
      * @param images the pinned image of each component, {@code repository:version@sha256:...}, by component name
-     * @throws ProblemsException with every name that clashes, every image or provider that is not there and every
-     *     expression that cannot be evaluated
+     * @throws ProblemsException with every image or provider that is not there, every schedule that NATS cannot keep
+     *     and every expression that cannot be evaluated
      */
     public Assembly assemble(Workflow workflow, Map<String, String> images) {
         List<Problem> problems = new ArrayList<>();
         List<Provider> used = usedProviders(workflow, problems);
-        clashes(workflow, used, problems);
         workflow.tasks().stream()
                 .filter(task -> !images.containsKey(task.componentName()))
                 .forEach(task -> problems.add(Problem.of(
                         "There is no image of component " + task.componentName(), "Push it first: mvn pelato:push")));
         end(problems);
 
+        List<Schedule> schedules = new ArrayList<>();
+        collect(problems, () -> schedules.addAll(Schedule.of(workflow)));
         List<TaskParts> tasks = new ArrayList<>();
         for (Task task : workflow.tasks()) {
             collect(problems, () -> tasks.add(new TaskParts(workflow, task, used, settings)));
@@ -68,7 +69,11 @@ public final class ApplicationAssembler {
         end(problems);
         String names = workflow.tasks().stream().map(Task::name).collect(Collectors.joining(", "));
         return new Assembly(
-                new Application(workflow.projectName(), "Pelato workflow: " + names, List.copyOf(parts)),
+                new Application(
+                        workflow.projectName(),
+                        "Pelato workflow: " + names,
+                        List.copyOf(parts),
+                        List.copyOf(schedules)),
                 List.copyOf(held));
     }
 
@@ -84,18 +89,6 @@ public final class ApplicationAssembler {
                         "No template folder has the provider " + name + " that a task type is linked with",
                         "Add providers/" + name + ".yaml to the template folder of that type")));
         return names.stream().flatMap(name -> providers.apply(name).stream()).toList();
-    }
-
-    private static void clashes(Workflow workflow, List<Provider> used, List<Problem> problems) {
-        for (Task task : workflow.tasks()) {
-            String id = LatticeNames.normalised(task.componentName());
-            used.stream()
-                    .filter(provider -> LatticeNames.normalised(provider.name()).equals(id))
-                    .forEach(provider -> problems.add(Problem.of(
-                            "The component " + task.componentName() + " of " + workflow.file() + " and the provider "
-                                    + provider.name() + " would have one id on the hosts",
-                            "Give the task another component_name")));
-        }
     }
 
     private static void collect(List<Problem> problems, Runnable step) {

@@ -1,6 +1,7 @@
 package io.pelato.lattice;
 
 import io.pelato.application.HeldConfig;
+import io.pelato.problem.ProblemsException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public interface Lattice {
 
     /** Takes a configuration away; does nothing when there is none. */
     void deleteConfig(String name);
+
+    /**
+     * Finds out whether configurations may be taken away. Changes nothing.
+     *
+     * @throws ProblemsException when it is known that they may not
+     */
+    void expectToDelete(List<String> configs);
 
     /** What happened since this was asked last. */
     List<LatticeEvent> events();

@@ -1,6 +1,8 @@
 package io.pelato.lattice;
 
+import io.nats.client.Connection;
 import io.pelato.problem.ProblemsException;
+import java.util.List;
 
 /** A connection with what there is to talk to behind it. */
 public final class LatticeConnection implements AutoCloseable {
@@ -13,16 +15,32 @@ public final class LatticeConnection implements AutoCloseable {
         this.nats = nats;
         this.wadm = new NatsWadm(nats, lattice);
         this.lattice = new NatsLattice(nats, lattice);
+        nats.askForPermissions();
     }
 
     /**
-     * Connects.
+     * Connects, and asks what this user may do.
      *
      * @throws ProblemsException when NATS cannot be reached or refuses
      */
     public static LatticeConnection open(LatticeSettings settings) {
+        var connector = new NatsConnector(settings.nats());
         return new LatticeConnection(
-                new NatsConversation(new NatsConnector(settings.nats()).connect()), settings.lattice());
+                new NatsConversation(connector.connect(), connector.refusals()), settings.lattice());
+    }
+
+    /**
+     * Finds out whether this user may do what will be done, as far as the server tells.
+     *
+     * @throws ProblemsException that names every right that is missing
+     */
+    public void expect(List<NatsRight> rights) {
+        nats.expect(rights);
+    }
+
+    /** What the server refused on this connection so far. */
+    public List<NatsRight> refused() {
+        return nats.refused();
     }
 
     /** WADM, if it runs there. */
@@ -33,6 +51,11 @@ public final class LatticeConnection implements AutoCloseable {
     /** The hosts. */
     public Lattice lattice() {
         return lattice;
+    }
+
+    /** The connection itself, for what else is kept in this NATS. */
+    public Connection nats() {
+        return nats.connection();
     }
 
     /** Looks for hosts before anybody needs the answer, for it takes most of a second until no host can be missing. */

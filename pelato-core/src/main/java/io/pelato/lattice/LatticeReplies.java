@@ -1,7 +1,6 @@
 package io.pelato.lattice;
 
-import io.nats.client.support.JsonValue;
-import io.nats.client.support.JsonValueUtils;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pelato.application.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +19,20 @@ final class LatticeReplies {
     private LatticeReplies() {}
 
     /** A host in an answer to {@code host.ping}. */
-    static LatticeHost host(JsonValue answer) {
-        return hostOf(JsonValueUtils.readObject(answer, "response"), "id");
+    static LatticeHost host(JsonNode answer) {
+        return hostOf(answer.path("response"), "id");
     }
 
     /** An answer to {@code host.get}. */
-    static HostInventory inventory(JsonValue answer) {
-        JsonValue response = JsonValueUtils.readObject(answer, "response");
+    static HostInventory inventory(JsonNode answer) {
+        JsonNode response = answer.path("response");
         List<HostInventory.Running> running = new ArrayList<>();
         list(response, "components")
                 .forEach(component -> running.add(new HostInventory.Running(
                         Part.Kind.COMPONENT,
                         text(component, "id"),
                         text(component, "image_ref"),
-                        JsonValueUtils.readInteger(component, "max_instances", 0),
+                        component.path("max_instances").asInt(),
                         application(component))));
         list(response, "providers")
                 .forEach(provider -> running.add(new HostInventory.Running(
@@ -46,20 +45,20 @@ final class LatticeReplies {
     }
 
     /** An answer to {@code link.get}. */
-    static List<LatticeLink> links(JsonValue answer) {
+    static List<LatticeLink> links(JsonNode answer) {
         return list(answer, "response").stream().map(LatticeReplies::link).toList();
     }
 
     /** An event, if it is one that a deployment is concerned with. */
-    static Optional<LatticeEvent> event(JsonValue event) {
-        JsonValue data = JsonValueUtils.readObject(event, "data");
+    static Optional<LatticeEvent> event(JsonNode event) {
+        JsonNode data = event.path("data");
         String type = type(event);
         String source = text(event, "source");
         String host = text(data, "host_id").isEmpty() ? source : text(data, "host_id");
         return switch (type) {
             case "component_scaled" -> {
                 String id = text(data, "component_id");
-                int instances = JsonValueUtils.readInteger(data, "max_instances", 0);
+                int instances = data.path("max_instances").asInt();
                 yield Optional.of(
                         instances == 0
                                 ? new LatticeEvent.Stopped(id, host)
@@ -79,58 +78,59 @@ final class LatticeReplies {
     }
 
     /** Whether an event tells that a host came or went or has other labels. */
-    static boolean changesHosts(JsonValue event) {
+    static boolean changesHosts(JsonNode event) {
         return HOST_CHANGES.contains(type(event));
     }
 
-    private static String type(JsonValue event) {
+    private static String type(JsonNode event) {
         return text(event, "type").replace(EVENT, "");
     }
 
     /** A map of texts. */
-    static Map<String, String> texts(JsonValue object) {
+    static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        if (object.map != null) {
-            object.map.forEach((key, value) -> {
-                if (value.string != null) {
-                    texts.put(key, value.string);
-                }
-            });
-        }
+        object.properties().forEach(entry -> {
+            if (entry.getValue().isTextual()) {
+                texts.put(entry.getKey(), entry.getValue().textValue());
+            }
+        });
         return texts;
     }
 
     /** The text under a key; empty when there is none. */
-    static String text(JsonValue object, String key) {
-        return Optional.ofNullable(JsonValueUtils.readString(object, key)).orElse("");
+    static String text(JsonNode object, String key) {
+        return object.path(key).asText("");
     }
 
     /** The list under a key; empty when there is none. */
-    static List<JsonValue> list(JsonValue object, String key) {
-        return Optional.ofNullable(JsonValueUtils.readArray(object, key)).orElse(List.of());
+    static List<JsonNode> list(JsonNode object, String key) {
+        JsonNode list = object.path(key);
+        return list.isArray() ? list(list) : List.of();
     }
 
-    private static LatticeHost hostOf(JsonValue response, String idKey) {
-        return new LatticeHost(
-                text(response, idKey),
-                text(response, "friendly_name"),
-                texts(JsonValueUtils.readObject(response, "labels")));
+    private static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        return items;
     }
 
-    private static Optional<String> application(JsonValue part) {
-        return Optional.ofNullable(
-                texts(JsonValueUtils.readObject(part, "annotations")).get(APPLICATION));
+    private static LatticeHost hostOf(JsonNode response, String idKey) {
+        return new LatticeHost(text(response, idKey), text(response, "friendly_name"), texts(response.path("labels")));
     }
 
-    private static LatticeLink link(JsonValue link) {
+    private static Optional<String> application(JsonNode part) {
+        return Optional.ofNullable(texts(part.path("annotations")).get(APPLICATION));
+    }
+
+    private static LatticeLink link(JsonNode link) {
         return new LatticeLink(
                 text(link, "source_id"),
                 text(link, "target"),
                 text(link, "name"),
                 text(link, "wit_namespace"),
                 text(link, "wit_package"),
-                JsonValueUtils.readStringList(link, "interfaces"),
-                JsonValueUtils.readStringList(link, "source_config"),
-                JsonValueUtils.readStringList(link, "target_config"));
+                list(link, "interfaces").stream().map(JsonNode::asText).toList(),
+                list(link, "source_config").stream().map(JsonNode::asText).toList(),
+                list(link, "target_config").stream().map(JsonNode::asText).toList());
     }
 }

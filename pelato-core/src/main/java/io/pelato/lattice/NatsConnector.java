@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class NatsConnector {
 
     private static final int DEFAULT_PORT = 4222;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int REACH_MILLIS = 3000;
 
     /** What a server says when a client takes more than two seconds to sign, as it may at its first try. */
@@ -35,6 +36,7 @@ public final class NatsConnector {
 
     private final NatsSettings settings;
     private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
+    private final Refusals refusals = new Refusals();
 
     /** Makes a connector; nothing is connected yet. */
     public NatsConnector(NatsSettings settings) {
@@ -61,6 +63,11 @@ public final class NatsConnector {
         return connect(options(reachable));
     }
 
+    /** What the server does not allow on the connection, from now on. */
+    Refusals refusals() {
+        return refusals;
+    }
+
     private Connection connect(Options options) {
         try {
             return Nats.connect(options);
@@ -73,7 +80,7 @@ public final class NatsConnector {
             throw unusable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while connecting to NATS", e);
+            throw new ProblemsException(Problem.of("Interrupted while connecting to NATS", "Try again"), e);
         }
     }
 
@@ -152,6 +159,9 @@ public final class NatsConnector {
             return Optional.of(shown + " names no host");
         }
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        if (port > HIGHEST_PORT) {
+            return Optional.of(shown + " names the port " + port + ", and the highest is " + HIGHEST_PORT);
+        }
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getByName(uri.getHost()), port), REACH_MILLIS);
             return Optional.empty();
@@ -209,6 +219,7 @@ public final class NatsConnector {
 
         @Override
         public void errorOccurred(Connection connection, String error) {
+            refusals.note(error);
             note(error);
         }
 

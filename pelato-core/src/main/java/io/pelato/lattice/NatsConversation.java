@@ -1,35 +1,47 @@
 package io.pelato.lattice;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamStatusException;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
 import io.nats.client.impl.Headers;
-import io.nats.client.support.JsonParseException;
-import io.nats.client.support.JsonParser;
-import io.nats.client.support.JsonValue;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Questions and answers in JSON over one connection. */
 final class NatsConversation implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration FIRST_OF_MANY = Duration.ofSeconds(2);
     private static final Duration NEXT_OF_MANY = Duration.ofMillis(700);
 
     private final Connection connection;
+    private final Refusals refusals;
+    private Optional<NatsPermissions> permissions = Optional.empty();
 
-    NatsConversation(Connection connection) {
+    NatsConversation(Connection connection, Refusals refusals) {
         this.connection = connection;
+        this.refusals = refusals;
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     /** Whether the connection is up now. */
@@ -43,22 +55,60 @@ final class NatsConversation implements AutoCloseable {
                 + connection.getServerInfo().getPort();
     }
 
+    /** What the server did not allow so far. */
+    List<NatsRight> refused() {
+        return refusals.rights();
+    }
+
+    /**
+     * Finds out whether this user may do what will be done, as far as the server tells.
+     *
+     * @throws ProblemsException that names every right that is missing
+     */
+    void expect(List<NatsRight> rights) {
+        List<NatsRight> missing = Stream.concat(
+                        rights.stream()
+                                .filter(right -> permissions
+                                        .filter(known -> !known.allow(right))
+                                        .isPresent()),
+                        refusals.rights().stream())
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemsException(NatsAdvice.missing(missing, server()));
+        }
+    }
+
+    /** Asks the server what this user may do; what it does not tell counts as allowed. */
+    void askForPermissions() {
+        permissions = asked();
+    }
+
+    private Optional<NatsPermissions> asked() {
+        try {
+            return ask(NatsPermissions.SUBJECT, "", new Headers(), FIRST_OF_MANY)
+                    .map(NatsPermissions::new);
+        } catch (ProblemsException e) {
+            return Optional.empty(); // A right that is missing is told when it is missed.
+        }
+    }
+
     /**
      * Asks for one answer.
      *
      * @return the answer; absent when nobody listens to the subject
-     * @throws ProblemsException when somebody listens and does not answer within 10 s
+     * @throws ProblemsException when this user may not ask, or somebody listens and does not answer within 10 s
      */
-    Optional<JsonValue> ask(String subject, String json) {
-        return ask(subject, json, new Headers());
+    Optional<JsonNode> ask(String subject, String json) {
+        return ask(subject, json, new Headers(), ANSWER);
     }
 
     /** Asks as {@link #ask(String, String)} does, and says that the question is JSON. */
-    Optional<JsonValue> askWithType(String subject, String json) {
-        return ask(subject, json, new Headers().put("Content-Type", "application/json"));
+    Optional<JsonNode> askWithType(String subject, String json) {
+        return ask(subject, json, new Headers().put("Content-Type", "application/json"), ANSWER);
     }
 
-    private Optional<JsonValue> ask(String subject, String json, Headers headers) {
+    private Optional<JsonNode> ask(String subject, String json, Headers headers, Duration patience) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         if (body.length > connection.getMaxPayload()) {
             throw new ProblemsException(Problem.of(
@@ -66,60 +116,70 @@ final class NatsConversation implements AutoCloseable {
                             + connection.getMaxPayload() + ")",
                     "Raise max_payload of the NATS server, or split the workflow"));
         }
+        CompletableFuture<NatsRight> refused = refusals.of(subject);
         try {
-            Message answer = connection
-                    .requestWithTimeout(subject, headers, body, ANSWER)
-                    .get();
-            return Optional.of(parse(answer));
+            CompletableFuture<Message> answer = connection.requestWithTimeout(subject, headers, body, patience);
+            CompletableFuture.anyOf(answer, refused).get(patience.toSeconds() + 1, TimeUnit.SECONDS);
+            if (refused.isDone()) {
+                throw forbidden(refused.join());
+            }
+            return Optional.of(parse(answer.join()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof JetStreamStatusException) {
                 return Optional.empty();
             }
             throw unanswered(subject, e);
-        } catch (CancellationException e) {
+        } catch (CancellationException | TimeoutException e) {
             throw unanswered(subject, e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw lost(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
     /** Asks all that listen, and returns when no more answers come. */
-    List<JsonValue> askAll(String subject) {
-        List<JsonValue> answers = new ArrayList<>();
-        String inbox = connection.createInbox();
-        Subscription subscription = connection.subscribe(inbox);
+    List<JsonNode> askAll(String subject) {
+        List<JsonNode> answers = new ArrayList<>();
+        CompletableFuture<NatsRight> refused = refusals.of(subject);
         try {
+            String inbox = connection.createInbox();
+            Subscription subscription = connection.subscribe(inbox);
             connection.publish(subject, inbox, new byte[0]);
             Message answer = subscription.nextMessage(FIRST_OF_MANY);
             while (answer != null && !answer.isStatusMessage()) {
                 answers.add(parse(answer));
                 answer = subscription.nextMessage(NEXT_OF_MANY);
             }
-            return answers;
+            subscription.unsubscribe();
+        } catch (IllegalStateException e) {
+            throw lost(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } finally {
-            subscription.unsubscribe();
         }
+        if (answers.isEmpty() && refused.isDone()) {
+            throw forbidden(refused.join());
+        }
+        return answers;
     }
 
     /** Hands every message of a subject on, on a thread of the connection. What is no JSON is passed over. */
-    void listen(String subject, Consumer<JsonValue> listener) {
+    void listen(String subject, Consumer<JsonNode> listener) {
         connection
                 .createDispatcher(message -> {
                     try {
-                        listener.accept(JsonParser.parse(message.getData()));
-                    } catch (JsonParseException e) {
+                        listener.accept(JSON.readTree(message.getData()));
+                    } catch (IOException e) {
                         return;
                     }
                 })
                 .subscribe(subject);
     }
 
-    private static JsonValue parse(Message message) {
+    private static JsonNode parse(Message message) {
         try {
-            return JsonParser.parse(message.getData());
-        } catch (JsonParseException e) {
+            return JSON.readTree(message.getData());
+        } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The answer on " + message.getSubject() + " is no JSON: " + e.getMessage(),
@@ -128,18 +188,35 @@ final class NatsConversation implements AutoCloseable {
         }
     }
 
+    /** What to say of a right that is missing. */
+    ProblemsException forbidden(NatsRight right) {
+        return new ProblemsException(NatsAdvice.missing(List.of(right), server()));
+    }
+
     private ProblemsException unanswered(String subject, Exception cause) {
         return new ProblemsException(
                 Problem.of(
                         "No answer to " + subject + " from " + server() + " within " + ANSWER.toSeconds() + " s",
-                        "Look into the log of WADM and of the hosts, and check that this NATS user may publish to"
-                                + " wadm.api.> and wasmbus.ctl.> and subscribe to its inbox"),
+                        "Look into the log of WADM and of the hosts, and check that this NATS user has the rights that"
+                                + " docs/deploying.md lists"),
                 cause);
     }
 
-    private static IllegalStateException interrupted(InterruptedException e) {
+    private ProblemsException lost(RuntimeException cause) {
+        return new ProblemsException(
+                Problem.of(
+                        "The connection with NATS at " + server() + " ended: " + cause.getMessage(),
+                        "Look into the log of NATS, then try again"),
+                cause);
+    }
+
+    private static ProblemsException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while talking to the lattice", e);
+        return new ProblemsException(
+                Problem.of(
+                        "Interrupted while talking to the lattice",
+                        "See with mvn pelato:status what runs, and try again"),
+                e);
     }
 
     @Override

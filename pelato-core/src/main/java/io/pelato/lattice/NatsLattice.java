@@ -1,14 +1,14 @@
 package io.pelato.lattice;
 
-import io.nats.client.support.JsonValue;
-import io.nats.client.support.JsonValueUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pelato.application.HeldConfig;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class NatsLattice implements Lattice {
 
     private final NatsConversation nats;
+    private final String lattice;
     private final String prefix;
     private final ConcurrentLinkedQueue<LatticeEvent> events = new ConcurrentLinkedQueue<>();
 
@@ -28,6 +29,7 @@ final class NatsLattice implements Lattice {
 
     NatsLattice(NatsConversation nats, String lattice) {
         this.nats = nats;
+        this.lattice = lattice;
         this.prefix = "wasmbus.ctl.v1." + lattice + ".";
         nats.listen("wasmbus.evt." + lattice + ".>", event -> {
             LatticeReplies.event(event).ifPresent(events::add);
@@ -74,52 +76,52 @@ final class NatsLattice implements Lattice {
 
     @Override
     public void renewLink(LatticeLink link) {
-        Map<String, JsonValue> key = key(link);
-        key.put("link_name", new JsonValue(link.name()));
-        order("link.del", new JsonValue(key));
+        order("link.del", key(link).put("link_name", link.name()));
         putLink(link);
     }
 
     @Override
     public void putLink(LatticeLink link) {
-        Map<String, JsonValue> whole = key(link);
-        whole.put("name", new JsonValue(link.name()));
-        whole.put("target", new JsonValue(link.target()));
-        whole.put("interfaces", texts(link.interfaces()));
-        whole.put("source_config", texts(link.sourceConfig()));
-        whole.put("target_config", texts(link.targetConfig()));
-        order("link.put", new JsonValue(whole));
+        ObjectNode whole = key(link).put("name", link.name()).put("target", link.target());
+        link.interfaces().forEach(whole.putArray("interfaces")::add);
+        link.sourceConfig().forEach(whole.putArray("source_config")::add);
+        link.targetConfig().forEach(whole.putArray("target_config")::add);
+        order("link.put", whole);
     }
 
-    private static Map<String, JsonValue> key(LatticeLink link) {
-        return new HashMap<>(Map.of(
-                "source_id", new JsonValue(link.source()),
-                "wit_namespace", new JsonValue(link.namespace()),
-                "wit_package", new JsonValue(link.wit())));
+    private static ObjectNode key(LatticeLink link) {
+        return object().put("source_id", link.source())
+                .put("wit_namespace", link.namespace())
+                .put("wit_package", link.wit());
     }
 
-    private static JsonValue texts(List<String> texts) {
-        return new JsonValue(texts.stream().map(JsonValue::new).toList());
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
     @Override
     public Optional<Map<String, String>> config(String name) {
         return nats.ask(prefix + "config.get." + name, "")
-                .map(answer -> JsonValueUtils.readObject(answer, "response"))
-                .filter(response -> response.map != null && !response.map.isEmpty())
+                .map(answer -> answer.path("response"))
+                .filter(response -> !response.isEmpty())
                 .map(LatticeReplies::texts);
     }
 
     @Override
     public void putConfig(HeldConfig config) {
-        Map<String, JsonValue> values = new HashMap<>();
-        config.values().forEach((key, value) -> values.put(key, new JsonValue(value)));
-        order("config.put." + config.name(), new JsonValue(values));
+        ObjectNode values = object();
+        config.values().forEach(values::put);
+        order("config.put." + config.name(), values);
     }
 
     @Override
     public void deleteConfig(String name) {
-        order("config.del." + name, new JsonValue(Map.of()));
+        order("config.del." + name, object());
+    }
+
+    @Override
+    public void expectToDelete(List<String> configs) {
+        nats.expect(new LatticeRights(lattice).toForget(configs));
     }
 
     @Override
@@ -131,17 +133,17 @@ final class NatsLattice implements Lattice {
         return since;
     }
 
-    private void order(String operation, JsonValue body) {
-        Optional<JsonValue> answer = nats.ask(prefix + operation, body.toJson());
+    private void order(String operation, JsonNode body) {
+        Optional<JsonNode> answer = nats.ask(prefix + operation, body.toString());
         if (answer.isEmpty()) {
             throw new ProblemsException(Problem.of(
                     "No wasmCloud host answers " + prefix + operation,
                     "Start a host in this lattice, or correct pelato.lattice"));
         }
-        if (!JsonValueUtils.readBoolean(answer.get(), "success")) {
+        if (!answer.get().path("success").asBoolean()) {
             throw new ProblemsException(Problem.of(
                     "The lattice refuses " + operation + ": "
-                            + JsonValueUtils.readString(answer.get(), "message", "without a reason"),
+                            + answer.get().path("message").asText("without a reason"),
                     "Look into the log of the hosts"));
         }
     }

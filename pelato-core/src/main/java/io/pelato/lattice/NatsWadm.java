@@ -1,13 +1,10 @@
 package io.pelato.lattice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nats.client.support.JsonValue;
-import io.nats.client.support.JsonValueUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,18 +21,19 @@ final class NatsWadm implements Wadm {
 
     @Override
     public List<Stored> applications() {
-        JsonValue answer = expect(ask("get", ""), Set.of("success"), "list its applications");
+        JsonNode answer = expect(ask("get", ""), Set.of("success"), "list its applications");
         return LatticeReplies.list(answer, "models").stream()
                 .map(model -> new Stored(
                         LatticeReplies.text(model, "name"),
                         LatticeReplies.text(model, "version"),
-                        Optional.ofNullable(JsonValueUtils.readString(model, "deployed_version"))))
+                        Optional.of(LatticeReplies.text(model, "deployed_version"))
+                                .filter(version -> !version.isEmpty())))
                 .toList();
     }
 
     @Override
     public List<String> versions(String application) {
-        JsonValue answer =
+        JsonNode answer =
                 expect(ask("versions." + application, ""), Set.of("success", "notfound"), "list the versions");
         return LatticeReplies.list(answer, "versions").stream()
                 .map(version -> LatticeReplies.text(version, "version"))
@@ -44,12 +42,11 @@ final class NatsWadm implements Wadm {
 
     @Override
     public Optional<String> manifest(String application, String version) {
-        JsonValue answer = expect(
+        JsonNode answer = expect(
                 ask("get." + application, version(version)), Set.of("success", "notfound"), "hand out the manifest");
-        return Optional.ofNullable(JsonValueUtils.readObject(answer, "manifest"))
-                .filter(manifest -> manifest.map != null && !manifest.map.isEmpty())
-                .map(JsonValue::toJson)
-                .map(NatsWadm::plain);
+        return Optional.of(answer.path("manifest"))
+                .filter(manifest -> !manifest.isEmpty())
+                .map(JsonNode::toString);
     }
 
     @Override
@@ -85,14 +82,14 @@ final class NatsWadm implements Wadm {
         return WadmReplies.status(ask("status." + application, ""));
     }
 
-    private JsonValue ask(String operation, String body) {
+    private JsonNode ask(String operation, String body) {
         return nats.askWithType("wadm.api." + lattice + ".model." + operation, body)
                 .orElseThrow(() -> new ProblemsException(Problem.of(
                         "No WADM answers in the lattice " + lattice + " at " + nats.server(),
                         "Start WADM there, or correct pelato.nats.url and pelato.lattice")));
     }
 
-    private static JsonValue expect(JsonValue answer, Set<String> results, String what) {
+    private static JsonNode expect(JsonNode answer, Set<String> results, String what) {
         if (!results.contains(LatticeReplies.text(answer, "result"))) {
             String message = LatticeReplies.text(answer, "message");
             throw new ProblemsException(
@@ -101,16 +98,7 @@ final class NatsWadm implements Wadm {
         return answer;
     }
 
-    // The client library writes \\/ for a slash, which the reader of manifests, who reads YAML, does not know.
-    private static String plain(String json) {
-        try {
-            return new ObjectMapper().readTree(json).toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("JSON that was read before", e);
-        }
-    }
-
     private static String version(String version) {
-        return new JsonValue(Map.of("version", new JsonValue(version))).toJson();
+        return JsonNodeFactory.instance.objectNode().put("version", version).toString();
     }
 }

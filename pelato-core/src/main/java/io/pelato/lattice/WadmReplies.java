@@ -1,7 +1,6 @@
 package io.pelato.lattice;
 
-import io.nats.client.support.JsonValue;
-import io.nats.client.support.JsonValueUtils;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads what WADM says. */
 final class WadmReplies {
@@ -9,9 +8,9 @@ final class WadmReplies {
     private WadmReplies() {}
 
     /** An answer to {@code status}. An application that WADM does not know is undeployed. */
-    static AppStatus status(JsonValue answer) {
-        JsonValue status = JsonValueUtils.readObject(answer, "status");
-        JsonValue whole = JsonValueUtils.readObject(status, "status");
+    static AppStatus status(JsonNode answer) {
+        JsonNode status = answer.path("status");
+        JsonNode whole = status.path("status");
         return new AppStatus(
                 type(whole),
                 LatticeReplies.text(whole, "message"),
@@ -32,8 +31,8 @@ final class WadmReplies {
         return "Look into the log of WADM";
     }
 
-    private static AppStatus.Scaler scaler(JsonValue scaler) {
-        JsonValue status = JsonValueUtils.readObject(scaler, "status");
+    private static AppStatus.Scaler scaler(JsonNode scaler) {
+        JsonNode status = scaler.path("status");
         return new AppStatus.Scaler(
                 LatticeReplies.text(scaler, "id"),
                 LatticeReplies.text(scaler, "kind"),
@@ -43,7 +42,7 @@ final class WadmReplies {
     }
 
     /** The type under its present name; WADM before 0.14 used two others. */
-    private static String type(JsonValue status) {
+    private static String type(JsonNode status) {
         String type = LatticeReplies.text(status, "type");
         return switch (type) {
             case "compensating" -> "reconciling";

@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 
 /**
  * A manifest in JSON, which WADM is sent: WADM and we read YAML with different libraries, and what was checked is then
  * what is sent.
  */
-public final class ManifestJson {
+final class ManifestJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ManifestJson() {}
 
     /** Converts a manifest that the rules find no fault in. */
-    public static String of(String yaml) {
-        return value(ManifestNode.parse(yaml, Path.of("wadm.yaml"))).toString();
+    static String of(ManifestNode tree) {
+        return value(tree).toString();
     }
 
     private static JsonNode value(ManifestNode node) {

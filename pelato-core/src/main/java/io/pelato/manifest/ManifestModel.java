@@ -20,6 +20,7 @@ final class ManifestModel {
                 "name", application.name(),
                 "description", application.description(),
                 "version", version,
+                "schedules", ManifestSchedules.text(application.schedules()),
                 "components",
                         application.parts().stream().map(ManifestModel::part).toList());
     }

@@ -1,15 +1,18 @@
 package io.pelato.manifest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,18 +43,15 @@ final class ManifestNode {
     }
 
     /**
-     * Reads a manifest in YAML or JSON.
+     * Reads a manifest in YAML.
      *
      * @param file the file that messages name
-     * @throws ProblemsException when the text is neither
+     * @throws ProblemsException when the text is none
      */
     static ManifestNode parse(String text, Path file) {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            return new ManifestNode(
-                    Optional.ofNullable(root)
-                            .orElseGet(() -> new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN)),
-                    file);
+            return new ManifestNode(Optional.ofNullable(root).orElseGet(() -> scalar(Tag.NULL, "")), file);
         } catch (MarkedYAMLException e) {
             throw new ProblemsException(
                     Problem.at(
@@ -67,6 +67,37 @@ final class ManifestNode {
                             "Mend the manifest template"),
                     e);
         }
+    }
+
+    /** A value that was read as JSON, which knows no places. */
+    static ManifestNode of(JsonNode json, Path file) {
+        return new ManifestNode(node(json), file);
+    }
+
+    private static Node node(JsonNode json) {
+        if (json.isObject()) {
+            List<NodeTuple> entries = new ArrayList<>();
+            json.properties()
+                    .forEach(entry ->
+                            entries.add(new NodeTuple(scalar(Tag.STR, entry.getKey()), node(entry.getValue()))));
+            return new MappingNode(Tag.MAP, entries, FlowStyle.AUTO);
+        }
+        if (json.isArray()) {
+            List<Node> items = new ArrayList<>();
+            json.forEach(item -> items.add(node(item)));
+            return new SequenceNode(Tag.SEQ, items, FlowStyle.AUTO);
+        }
+        if (json.isTextual()) {
+            return scalar(Tag.STR, json.textValue());
+        }
+        if (json.isNull() || json.isMissingNode()) {
+            return scalar(Tag.NULL, "");
+        }
+        return scalar(json.isIntegralNumber() ? Tag.INT : json.isBoolean() ? Tag.BOOL : Tag.FLOAT, json.asText());
+    }
+
+    private static ScalarNode scalar(Tag tag, String text) {
+        return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
     }
 
     Location at() {
@@ -109,8 +140,16 @@ final class ManifestNode {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    /** The number; only for {@link #isNaturalNumber()}. */
+    /**
+     * The number.
+     *
+     * @throws ProblemsException unless {@link #isNaturalNumber()}
+     */
     int number() {
+        if (!isNaturalNumber()) {
+            throw new ProblemsException(Problem.at(
+                    at(), "there is " + kind() + " instead of a whole number", "Write one from 0 up, without quotes"));
+        }
         return Integer.parseInt(text());
     }
 

@@ -6,7 +6,6 @@ import io.pelato.application.NamedConfig;
 import io.pelato.application.Part;
 import io.pelato.application.PartLink;
 import io.pelato.application.Spread;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * Reads an application back from its manifest, so that what a deployment waits for is what the manifest says, whichever
  * template made it, and so that a stored manifest tells what is to be taken away.
  */
-public final class ManifestReader {
+final class ManifestReader {
 
     private final ManifestNode root;
     private final String application;
@@ -28,14 +27,17 @@ public final class ManifestReader {
         this.application = root.get("metadata").map(node -> node.text("name")).orElse("");
     }
 
-    /** The application of a manifest that the rules find no fault in, in YAML or JSON. */
-    public static Application read(String manifest, Path file) {
-        return new ManifestReader(ManifestNode.parse(manifest, file)).application();
+    /** The application of a manifest that the rules find no fault in. */
+    static Application read(ManifestNode root) {
+        return new ManifestReader(root).application();
     }
 
-    /** The version that a manifest gives itself; empty when it has none. */
-    public static String version(String manifest, Path file) {
-        return annotation(ManifestNode.parse(manifest, file), "version");
+    /** A note that a manifest makes of itself; empty when it has none of this key. */
+    static String annotation(ManifestNode root, String key) {
+        return root.get("metadata")
+                .flatMap(metadata -> metadata.get("annotations"))
+                .map(annotations -> annotations.text(key))
+                .orElse("");
     }
 
     private Application application() {
@@ -44,14 +46,11 @@ public final class ManifestReader {
                 .map(spec -> spec.list("components"))
                 .orElse(List.of())
                 .forEach(node -> part(node).ifPresent(parts::add));
-        return new Application(application, annotation(root, "description"), List.copyOf(parts));
-    }
-
-    private static String annotation(ManifestNode root, String key) {
-        return root.get("metadata")
-                .flatMap(metadata -> metadata.get("annotations"))
-                .map(annotations -> annotations.text(key))
-                .orElse("");
+        return new Application(
+                application,
+                annotation(root, "description"),
+                List.copyOf(parts),
+                ManifestSchedules.read(annotation(root, ManifestSchedules.ANNOTATION)));
     }
 
     /** A component that another application shares has no image, and its own application looks after it. */

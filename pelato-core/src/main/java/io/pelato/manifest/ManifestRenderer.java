@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ public final class ManifestRenderer {
 
     private static final String BUILT_IN = "/io/pelato/templates/wadm.yaml.ftl";
     private static final int VERSION_LENGTH = 16;
+
+    /** Stands for the version until the rest is there to make it of. */
+    private static final String VERSION = "pelato-version-to-be-computed";
 
     private final Template template;
 
@@ -47,19 +51,20 @@ public final class ManifestRenderer {
      * @throws ProblemsException when the user's template uses what is not there
      */
     public Manifest render(Application application) {
-        String version = LatticeNames.sha256(text(application, "")).substring(0, VERSION_LENGTH);
-        return new Manifest(text(application, version), version);
+        String text = text(application);
+        String version = LatticeNames.sha256(text.replace(VERSION, "")).substring(0, VERSION_LENGTH);
+        return new Manifest(text.replace(VERSION, version), version, application);
     }
 
-    private String text(Application application, String version) {
+    private String text(Application application) {
         try {
             var text = new StringWriter();
-            template.process(Map.of("app", ManifestModel.of(application, version)), text);
+            template.process(Map.of("app", ManifestModel.of(application, VERSION)), text);
             return text.toString();
         } catch (TemplateException e) {
             throw fault(e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("rendering into memory", e);
+            throw fault(1, 1, e.getMessage(), e); // As of a template that includes another one, which there is not.
         }
     }
 
@@ -89,7 +94,8 @@ public final class ManifestRenderer {
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "Cannot read the manifest template " + file + ": " + e.getMessage(),
+                            "Cannot read the manifest template " + file + ": "
+                                    + (e instanceof CharacterCodingException ? "it is not UTF-8" : e),
                             "Check the parameter pelato.manifest.template"),
                     e);
         }

@@ -1,10 +1,11 @@
 package io.pelato.rollout;
 
 import io.pelato.problem.ProblemsException;
+import io.pelato.schedule.ScheduleListener;
 import java.util.List;
 
 /** Is told what happens while an application comes or goes. Every method does nothing unless it is overridden. */
-public interface DeployListener {
+public interface DeployListener extends ScheduleListener {
 
     /** The lattice cannot be reached at the moment; it is tried again when it is needed. */
     default void notConnected(ProblemsException fault) {}

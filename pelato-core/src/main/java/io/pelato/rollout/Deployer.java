@@ -2,20 +2,23 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
+import io.pelato.application.Schedule;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.Wadm;
-import io.pelato.manifest.Manifest;
-import io.pelato.manifest.ManifestJson;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.schedule.Schedules;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,34 +28,62 @@ final class Deployer {
 
     private final Wadm wadm;
     private final Lattice lattice;
+    private final Schedules schedules;
     private final Pace pace;
     private final DeployListener listener;
     private final LatticeWatch watch;
 
-    Deployer(Wadm wadm, Lattice lattice, Pace pace, DeployListener listener) {
+    Deployer(Wadm wadm, Lattice lattice, Schedules schedules, Pace pace, DeployListener listener) {
         this.wadm = wadm;
         this.lattice = lattice;
+        this.schedules = schedules;
         this.pace = pace;
         this.listener = listener;
         this.watch = new LatticeWatch(lattice);
     }
 
     /** Deploys, waits, and deletes what WADM stores of older versions; see {@link Orchestrator#deploy}. */
-    Deployment deploy(Application application, Manifest manifest, List<HeldConfig> held, LatticeSettings settings) {
+    Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, LatticeSettings settings) {
+        Application application = manifest.application();
         List<Wadm.Stored> stored = wadm.applications();
         List<LatticeHost> hosts = hosts(application, settings);
         hosts.forEach(host -> listener.hostFound(host.name(), host.shownLabels()));
         List<Problem> problems = new ArrayList<>(HostCheck.faults(application, hosts, settings.lattice()));
         problems.addAll(Neighbours.faults(application, stored, watch.inventories()));
+        Optional<Wadm.Stored> own = stored.stream()
+                .filter(other -> other.name().equals(application.name()))
+                .findFirst();
+        Map<String, Application> versions =
+                own.isPresent() ? StoredVersions.byVersion(wadm, application.name()) : Map.of();
+        Set<String> unscheduled = unscheduled(application, versions.values());
+        try {
+            schedules.check(application.name(), application.schedules());
+            schedules.checkRemoval(application.name(), unscheduled);
+        } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+        }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
 
-        Optional<String> before = stored.stream()
-                .filter(other -> other.name().equals(application.name()))
-                .findFirst()
-                .flatMap(Wadm.Stored::deployedVersion);
-        var rollout = new Rollout(wadm, lattice, pace, listener, watch, application);
+        Deployment.Change change =
+                roll(manifest, held, own.flatMap(Wadm.Stored::deployedVersion), versions, settings.timeout());
+        schedules.keep(application.name(), application.schedules(), listener);
+        schedules.remove(application.name(), unscheduled, listener);
+        if (change == Deployment.Change.SENT) {
+            prune(application, manifest.version(), own.flatMap(Wadm.Stored::deployedVersion), versions);
+        }
+        return deployment(application, manifest, change);
+    }
+
+    private Deployment.Change roll(
+            CheckedManifest manifest,
+            List<HeldConfig> held,
+            Optional<String> before,
+            Map<String, Application> versions,
+            Duration timeout) {
+        Application application = manifest.application();
+        var rollout = new Rollout(wadm, lattice, watch, application, manifest.version());
         var convergence = new Convergence(application);
         var startedProviders = new StartedProviders(application, watch.inventories());
         boolean secretsChanged = hold(held, convergence);
@@ -60,17 +91,25 @@ final class Deployer {
                 && !secretsChanged
                 && rollout.missing().isEmpty()) {
             listener.unchanged(application.name(), manifest.version());
-            return deployment(application, manifest, Deployment.Change.NONE, convergence);
+            return Deployment.Change.NONE;
         }
-        if (!wadm.versions(application.name()).contains(manifest.version())) {
-            wadm.put(application.name(), ManifestJson.of(manifest.yaml()));
+        if (!versions.containsKey(manifest.version())) {
+            wadm.put(application.name(), manifest.json());
         }
         wadm.deploy(application.name(), manifest.version());
         listener.sent(application.name(), manifest.version());
-        rollout.await(manifest.version(), settings.timeout());
+        new Waiting(lattice, watch, pace, listener).until(rollout, application.name(), timeout);
         repeat(startedProviders.links(watch.inventories(), convergence.wantedLinks()));
-        prune(application.name(), manifest.version(), before);
-        return deployment(application, manifest, Deployment.Change.SENT, convergence);
+        return Deployment.Change.SENT;
+    }
+
+    /** The components that had a schedule in a stored version and have none now. */
+    private static Set<String> unscheduled(Application application, Collection<Application> versions) {
+        Set<String> unscheduled = new LinkedHashSet<>();
+        versions.forEach(
+                version -> version.schedules().stream().map(Schedule::component).forEach(unscheduled::add));
+        application.schedules().forEach(schedule -> unscheduled.remove(schedule.component()));
+        return unscheduled;
     }
 
     // What was seen before this goal's turn may miss a host that came back just now.
@@ -124,54 +163,29 @@ final class Deployer {
      * Keeps the version and the one before: WADM stores all versions in one message, whose size is limited. Secrets that
      * neither of the two names are taken away with the others.
      */
-    private void prune(String application, String version, Optional<String> before) {
+    private void prune(
+            Application application, String version, Optional<String> before, Map<String, Application> versions) {
         List<String> kept = Stream.concat(Stream.of(version), before.stream()).toList();
         Set<String> unused = new LinkedHashSet<>();
-        Set<String> used = new HashSet<>();
-        for (String stored : wadm.versions(application)) {
-            List<String> held = StoredVersions.of(wadm, application, stored)
-                    .map(Application::heldConfigNames)
-                    .orElse(List.of());
-            (kept.contains(stored) ? used : unused).addAll(held);
+        Set<String> used = new HashSet<>(application.heldConfigNames());
+        versions.forEach((stored, old) -> {
+            (kept.contains(stored) ? used : unused).addAll(old.heldConfigNames());
             if (!kept.contains(stored)) {
-                wadm.delete(application, stored);
-                listener.pruned(application, stored);
+                wadm.delete(application.name(), stored);
+                listener.pruned(application.name(), stored);
             }
-        }
+        });
         unused.removeAll(used);
         unused.forEach(lattice::deleteConfig);
     }
 
-    private Deployment deployment(
-            Application application, Manifest manifest, Deployment.Change change, Convergence convergence) {
+    private Deployment deployment(Application application, CheckedManifest manifest, Deployment.Change change) {
         return new Deployment(
                 application.name(),
                 manifest.version(),
                 Optional.of(manifest.version()),
                 change,
-                convergence.placements(watch.inventories()),
-                List.of());
-    }
-
-    /** What runs now, without a change; see {@link Orchestrator#status}. */
-    Deployment status(Application application, Manifest manifest) {
-        watch.discover();
-        Optional<String> deployed = wadm.applications().stream()
-                .filter(stored -> stored.name().equals(application.name()))
-                .findFirst()
-                .flatMap(Wadm.Stored::deployedVersion);
-        var rollout = new Rollout(wadm, lattice, pace, listener, watch, application);
-        return new Deployment(
-                application.name(),
-                manifest.version(),
-                deployed,
-                Deployment.Change.NONE,
                 new Convergence(application).placements(watch.inventories()),
-                rollout.missing());
-    }
-
-    /** Takes an application away and waits; see {@link Orchestrator#remove}. */
-    Orchestrator.Removal remove(String application, Duration timeout) {
-        return new Remover(wadm, lattice, pace, listener, watch).remove(application, timeout);
+                List.of());
     }
 }

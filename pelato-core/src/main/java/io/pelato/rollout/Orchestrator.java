@@ -2,10 +2,12 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What keeps applications running on hosts. WADM of wasmCloud 1 is the one there is; another one renders other manifests
@@ -28,9 +30,10 @@ public interface Orchestrator extends AutoCloseable {
      *
      * @param manifest the manifest
      * @param file the file that messages name
+     * @return the manifest, fit to be deployed
      * @throws ProblemsException with every fault of the manifest
      */
-    void validate(Manifest manifest, Path file);
+    CheckedManifest validate(Manifest manifest, Path file);
 
     /**
      * Begins to connect and to look around, beside other work, so that the first of the calls below finds it done. What
@@ -41,18 +44,19 @@ public interface Orchestrator extends AutoCloseable {
     void begin(DeployListener listener);
 
     /**
-     * Brings the application of a manifest onto the hosts and waits until it runs there. What runs already is left
-     * alone.
+     * Brings the application of a manifest onto the hosts and waits until it runs there, its schedules as well. What
+     * runs already is left alone.
      *
-     * @param manifest a manifest without a fault
+     * @param manifest what {@link #validate} made
      * @param held the secret configurations that the manifest names
      * @param listener is told what happens
      * @return what runs where
      */
-    Deployment deploy(Manifest manifest, List<HeldConfig> held, DeployListener listener);
+    Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, DeployListener listener);
 
     /**
-     * Takes an application away and waits until nothing of it is left on the hosts.
+     * Takes an application away and waits until nothing of it is left on the hosts, then takes its schedules away. The
+     * orchestrator knows what belongs to it; no sources are needed. When it fails it can be called again.
      *
      * @param application the application's name
      * @param listener is told what happens
@@ -60,8 +64,17 @@ public interface Orchestrator extends AutoCloseable {
      */
     Removal remove(String application, DeployListener listener);
 
-    /** What of a manifest runs where, and what does not. Changes nothing. */
-    Deployment status(Manifest manifest);
+    /**
+     * What of an application runs where, and what does not, by the manifest that the orchestrator keeps: of the version
+     * that it keeps up, or of the newest if it keeps up none. Changes nothing.
+     *
+     * @param application the application's name
+     * @return absent when the orchestrator knows no application of this name
+     */
+    Optional<Deployment> status(String application);
+
+    /** The names of all applications that the orchestrator knows, whoever made them, in its own order. */
+    List<String> applications();
 
     /** Ends what {@link #begin} began and no call took up. */
     @Override

@@ -1,5 +1,7 @@
 package io.pelato.rollout;
 
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import java.time.Duration;
 
 /** The time that passes while something is waited for. */
@@ -47,7 +49,11 @@ interface Pace {
                     Thread.sleep(time.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while waiting for the lattice", e);
+                    throw new ProblemsException(
+                            Problem.of(
+                                    "Interrupted while waiting for the lattice",
+                                    "What was sent stays sent: see with mvn pelato:status what runs"),
+                            e);
                 }
             }
         };

@@ -6,56 +6,43 @@ import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeEvent;
 import io.pelato.lattice.Wadm;
 import io.pelato.problem.Problem;
-import io.pelato.problem.ProblemsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Waits until the hosts run an application. WADM's answer to an order tells that it is queued, its status may be that of
+ * That the hosts run an application. WADM's answer to an order tells that it is queued, its status may be that of
  * the version before, and it reports no failed link at all; so WADM's status, the hosts' own inventories and their
  * events are all looked at, and only when they agree the application counts as deployed.
  */
-final class Rollout {
-
-    private static final Duration QUIET = Duration.ofSeconds(8);
-    private static final Duration REPORT = Duration.ofSeconds(10);
+final class Rollout implements Goal {
 
     private final Wadm wadm;
     private final Lattice lattice;
-    private final Pace pace;
-    private final DeployListener listener;
     private final LatticeWatch watch;
     private final Application application;
+    private final String version;
     private final Convergence convergence;
     private final Failures failures;
     private final Map<String, String> scalerIds;
-    private List<String> reported = List.of();
-    private Duration reportedAt = Pace.PAUSE.negated();
-    private Duration movedAt = Duration.ZERO;
 
-    Rollout(
-            Wadm wadm,
-            Lattice lattice,
-            Pace pace,
-            DeployListener listener,
-            LatticeWatch watch,
-            Application application) {
+    Rollout(Wadm wadm, Lattice lattice, LatticeWatch watch, Application application, String version) {
         this.wadm = wadm;
         this.lattice = lattice;
-        this.pace = pace;
-        this.listener = listener;
         this.watch = watch;
         this.application = application;
+        this.version = version;
         this.convergence = new Convergence(application);
         this.failures = new Failures(application);
         this.scalerIds = ScalerIds.of(application);
     }
 
     /** What is not as the manifest says, by what WADM and the hosts say now; empty when all agree that it is. */
-    List<String> missing() {
+    @Override
+    public List<String> missing() {
         List<String> missing = new ArrayList<>(convergence.missing(watch.inventories(), lattice.links()));
         AppStatus status = wadm.status(application.name());
         if (missing.isEmpty()) {
@@ -93,69 +80,33 @@ final class Rollout {
         return ": WADM says " + type + (message.isBlank() ? "" : ", " + ImageAdvice.cause(message));
     }
 
-    /**
-     * Waits.
-     *
-     * @param version the version that was ordered
-     * @param timeout how long at most
-     * @throws ProblemsException when a host fails for good, or the time is over
-     */
-    void await(String version, Duration timeout) {
-        while (true) {
-            for (LatticeEvent event : lattice.events()) {
-                note(event);
-            }
-            List<String> missing = missing();
-            if (missing.isEmpty()) {
-                return;
-            }
-            List<Problem> hopeless = failures.hopeless(pace.elapsed());
-            if (!hopeless.isEmpty()) {
-                throw new ProblemsException(hopeless);
-            }
-            if (pace.elapsed().compareTo(timeout) >= 0) {
-                throw new ProblemsException(tooLate(missing, timeout));
-            }
-            report(missing);
-            repeatWhenQuiet(version);
-            pace.untilNextLook();
-        }
+    @Override
+    public Set<String> ids() {
+        return convergence.ids();
     }
 
-    private void note(LatticeEvent event) {
-        watch.tell(event, convergence.ids(), listener);
-        movedAt = pace.elapsed();
+    @Override
+    public void note(LatticeEvent event, Duration now) {
         if (event instanceof LatticeEvent.StartFailed failed) {
-            failures.startFailed(failed, watch.name(failed.hostId()), pace.elapsed());
+            failures.startFailed(failed, watch.name(failed.hostId()), now);
         } else if (event instanceof LatticeEvent.LinkFailed failed) {
-            failures.linkFailed(failed, lattice.links(), pace.elapsed());
+            failures.linkFailed(failed, lattice.links(), now);
         }
     }
 
-    private void report(List<String> missing) {
-        Duration since = pace.elapsed().minus(reportedAt);
-        boolean changed = !missing.equals(reported) && since.compareTo(Pace.PAUSE) >= 0;
-        if (changed || since.compareTo(REPORT) >= 0) {
-            listener.waitingFor(missing);
-            reported = List.copyOf(missing);
-            reportedAt = pace.elapsed();
-        }
+    @Override
+    public List<Problem> hopeless(Duration now) {
+        return failures.hopeless(now);
     }
 
-    /**
-     * WADM acts on events only, and drops an order to a host that fails three times. The same order again makes it look
-     * at everything anew; a part that runs already is left alone.
-     */
-    private void repeatWhenQuiet(String version) {
-        if (pace.elapsed().minus(movedAt).compareTo(QUIET) >= 0) {
-            watch.discover();
-            wadm.deploy(application.name(), version);
-            listener.repeated(application.name());
-            movedAt = pace.elapsed();
-        }
+    /** A part that runs already is left alone. */
+    @Override
+    public void repeat() {
+        wadm.deploy(application.name(), version);
     }
 
-    private Problem tooLate(List<String> missing, Duration timeout) {
+    @Override
+    public Problem tooLate(List<String> missing, Duration timeout) {
         List<String> reasons = failures.reasons();
         return Problem.of(
                 "The application " + application.name() + " is not deployed after " + timeout.toSeconds()

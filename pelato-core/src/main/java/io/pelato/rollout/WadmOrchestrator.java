@@ -3,13 +3,16 @@ package io.pelato.rollout;
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
 import io.pelato.lattice.LatticeConnection;
+import io.pelato.lattice.LatticeRights;
 import io.pelato.lattice.LatticeSettings;
+import io.pelato.lattice.Wadm;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
-import io.pelato.manifest.ManifestReader;
 import io.pelato.manifest.ManifestRenderer;
-import io.pelato.manifest.ManifestRules;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.schedule.NatsSchedules;
+import io.pelato.schedule.Schedules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +23,11 @@ import java.util.function.Function;
 /** WADM and wasmCloud 1 hosts, spoken to over NATS. */
 public final class WadmOrchestrator implements Orchestrator {
 
-    private static final Path RENDERED = Path.of("wadm.yaml");
+    private static final Path NO_FILE = Path.of("wadm.yaml");
 
     private final LatticeSettings settings;
     private final Optional<Path> template;
+    private final LatticeRights rights;
     private Optional<CompletableFuture<LatticeConnection>> begun = Optional.empty();
 
     /**
@@ -35,6 +39,7 @@ public final class WadmOrchestrator implements Orchestrator {
     public WadmOrchestrator(LatticeSettings settings, Optional<Path> template) {
         this.settings = settings;
         this.template = template;
+        this.rights = new LatticeRights(settings.lattice());
     }
 
     @Override
@@ -43,29 +48,47 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     @Override
-    public void validate(Manifest manifest, Path file) {
-        List<Problem> problems = ManifestRules.check(manifest.yaml(), file);
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
+    public CheckedManifest validate(Manifest manifest, Path file) {
+        return CheckedManifest.of(manifest, file);
     }
 
     @Override
-    public Deployment deploy(Manifest manifest, List<HeldConfig> held, DeployListener listener) {
-        validate(manifest, RENDERED);
-        Application application = ManifestReader.read(manifest.yaml(), RENDERED);
-        return connected(listener, deployer -> deployer.deploy(application, manifest, held, settings));
+    public Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, DeployListener listener) {
+        String application = manifest.application().name();
+        List<String> configs = held.stream().map(HeldConfig::name).toList();
+        return connected(connection -> {
+            connection.expect(rights.toDeploy(application));
+            connection.expect(rights.toHold(configs));
+            return new Deployer(connection.wadm(), connection.lattice(), schedules(connection), Pace.real(), listener)
+                    .deploy(manifest, held, settings);
+        });
     }
 
     @Override
     public Removal remove(String application, DeployListener listener) {
-        return connected(listener, deployer -> deployer.remove(application, settings.timeout()));
+        return connected(connection -> {
+            connection.expect(rights.toRemove(application));
+            return new Undeployer(connection.wadm(), connection.lattice(), schedules(connection), Pace.real(), listener)
+                    .remove(application, settings.timeout());
+        });
     }
 
     @Override
-    public Deployment status(Manifest manifest) {
-        Application application = ManifestReader.read(manifest.yaml(), RENDERED);
-        return connected(new DeployListener() {}, deployer -> deployer.status(application, manifest));
+    public Optional<Deployment> status(String application) {
+        return connected(connection -> {
+            connection.expect(rights.toLook(application));
+            return new Overview(connection.wadm(), connection.lattice(), schedules(connection)).of(application);
+        });
+    }
+
+    @Override
+    public List<String> applications() {
+        return connected(connection ->
+                connection.wadm().applications().stream().map(Wadm.Stored::name).toList());
+    }
+
+    private Schedules schedules(LatticeConnection connection) {
+        return new NatsSchedules(connection, settings);
     }
 
     @Override
@@ -102,16 +125,18 @@ public final class WadmOrchestrator implements Orchestrator {
 
     // Rendering and checking a manifest is quick, but Java's first look at the code for it is not.
     private void loadClasses() {
-        ManifestRules.check(
-                new ManifestRenderer(Optional.empty())
-                        .render(new Application("none", "", List.of()))
-                        .yaml(),
-                RENDERED);
+        Manifest none =
+                new ManifestRenderer(Optional.empty()).render(new Application("none", "", List.of(), List.of()));
+        try {
+            validate(none, NO_FILE);
+        } catch (ProblemsException e) {
+            return; // An application without components is a fault, and nobody has asked for one.
+        }
     }
 
-    private <T> T connected(DeployListener listener, Function<Deployer, T> work) {
+    private <T> T connected(Function<LatticeConnection, T> work) {
         try (LatticeConnection connection = connection()) {
-            return work.apply(new Deployer(connection.wadm(), connection.lattice(), Pace.real(), listener));
+            return work.apply(connection);
         }
     }
 
@@ -127,7 +152,7 @@ public final class WadmOrchestrator implements Orchestrator {
             return Optional.of(opening.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while connecting to the lattice", e);
+            throw new ProblemsException(Problem.of("Interrupted while connecting to the lattice", "Try again"), e);
         } catch (ExecutionException e) {
             return Optional.empty();
         }

@@ -4,11 +4,11 @@ package io.pelato.schedule;
 public interface ScheduleListener {
 
     /** A schedule was made; {@code schedule} tells when and to which subject. */
-    default void made(String component, String schedule) {}
+    default void scheduled(String component, String schedule) {}
 
     /** A schedule was there already, as it should be. */
-    default void unchanged(String component, String schedule) {}
+    default void scheduledAlready(String component, String schedule) {}
 
     /** A schedule was taken away. */
-    default void removed(String component) {}
+    default void unscheduled(String component) {}
 }

@@ -8,15 +8,20 @@ import io.nats.client.JetStreamOptions;
 import io.nats.client.api.Republish;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
-import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import io.nats.client.support.NatsJetStreamConstants;
 import io.pelato.application.LatticeNames;
+import io.pelato.application.Schedule;
+import io.pelato.lattice.NatsRight;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The streams that hold the schedules of one project, one a component. Their metadata tell whose they are, so that
@@ -32,6 +37,7 @@ final class ScheduleStreams {
 
     private final JetStreamManagement management;
     private final JetStream jetStream;
+    private final String api;
     private final String lattice;
     private final String project;
 
@@ -41,36 +47,74 @@ final class ScheduleStreams {
                 .orElse(JetStreamOptions.DEFAULT_JS_OPTIONS);
         this.management = connection.jetStreamManagement(options);
         this.jetStream = connection.jetStream(options);
+        this.api = domain.map(name -> "$JS." + name + ".API.").orElse("$JS.API.");
         this.lattice = lattice;
         this.project = project;
     }
 
-    /** The components that have a schedule. */
-    List<String> components() throws IOException, JetStreamApiException {
-        return management.getStreams().stream()
-                .map(StreamInfo::getConfiguration)
-                .filter(this::isOurs)
-                .map(stream -> stream.getMetadata().get(COMPONENT))
-                .sorted()
+    /** Whether the schedule is kept as it should be. */
+    boolean has(Schedule schedule) throws IOException, JetStreamApiException {
+        Optional<StreamConfiguration> stream = ours(schedule.component());
+        if (stream.isEmpty()
+                || !schedule.shown().equals(stream.get().getMetadata().get(SCHEDULE))) {
+            return false;
+        }
+        try {
+            management.getLastMessage(stream.get().getName(), subject(schedule.component(), "schedule"));
+            return true;
+        } catch (JetStreamApiException e) {
+            return otherwiseThan(e, NOT_FOUND);
+        }
+    }
+
+    /** Whether there is a schedule of this component, whatever it says. */
+    boolean isThere(String component) throws IOException, JetStreamApiException {
+        return ours(component).isPresent();
+    }
+
+    private Optional<StreamConfiguration> ours(String component) throws IOException, JetStreamApiException {
+        StreamConfiguration stream;
+        try {
+            stream = management.getStreamInfo(streamName(component)).getConfiguration();
+        } catch (JetStreamApiException e) {
+            otherwiseThan(e, NOT_FOUND);
+            return Optional.empty();
+        }
+        if (!isOurs(stream)) {
+            throw new ProblemsException(Problem.of(
+                    "The stream " + stream.getName() + " is not one that Pelato keeps for " + project,
+                    "Choose another project_name or component_name, or take the stream away"));
+        }
+        return Optional.of(stream);
+    }
+
+    private static boolean otherwiseThan(JetStreamApiException e, int code) throws JetStreamApiException {
+        if (e.getErrorCode() != code) {
+            throw e;
+        }
+        return false;
+    }
+
+    /** What a NATS user must be allowed to make these schedules, and to look at them. */
+    List<NatsRight> rightsToKeep(Collection<Schedule> schedules) {
+        return schedules.stream()
+                .map(Schedule::component)
+                .flatMap(component -> Stream.concat(
+                        api(component, "INFO", "CREATE", "DELETE", "MSG.GET"),
+                        Stream.of(NatsRight.publish(subject(component, "schedule")))))
                 .toList();
     }
 
-    /** Whether the schedule is kept as it should be. */
-    boolean has(Schedule schedule) throws IOException, JetStreamApiException {
-        try {
-            StreamConfiguration stream =
-                    management.getStreamInfo(streamName(schedule.component())).getConfiguration();
-            if (!isOurs(stream) || !schedule.shown().equals(stream.getMetadata().get(SCHEDULE))) {
-                return false;
-            }
-            management.getLastMessage(stream.getName(), subject(schedule.component(), "schedule"));
-            return true;
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() == NOT_FOUND) {
-                return false;
-            }
-            throw e;
-        }
+    /** What a NATS user must be allowed to take the schedules of these components away. */
+    List<NatsRight> rightsToRemove(Collection<String> components) {
+        return components.stream()
+                .flatMap(component -> api(component, "INFO", "DELETE"))
+                .toList();
+    }
+
+    private Stream<NatsRight> api(String component, String... operations) {
+        return Stream.of(operations)
+                .map(operation -> NatsRight.publish(api + "STREAM." + operation + "." + streamName(component)));
     }
 
     /** Makes the stream and puts the schedule into it. */
@@ -106,15 +150,9 @@ final class ScheduleStreams {
         }
     }
 
-    /** Takes the stream away, if there is one. */
-    void delete(String component) throws IOException, JetStreamApiException {
-        try {
-            management.deleteStream(streamName(component));
-        } catch (JetStreamApiException e) {
-            if (e.getErrorCode() != NOT_FOUND) {
-                throw e;
-            }
-        }
+    /** Takes the stream away, if there is one; tells whether there was. */
+    boolean delete(String component) throws IOException, JetStreamApiException {
+        return isThere(component) && management.deleteStream(streamName(component));
     }
 
     private boolean isOurs(StreamConfiguration stream) {

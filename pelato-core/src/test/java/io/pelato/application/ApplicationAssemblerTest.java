@@ -115,16 +115,6 @@ class ApplicationAssemblerTest {
     }
 
     @Test
-    void a_component_may_not_be_called_like_a_provider() {
-        var workflow =
-                Examples.workflow("p", Examples.task("Messaging", List.of("edge"), 1, List.of("a"), List.of("b")));
-
-        assertThatThrownBy(() -> new ApplicationAssembler(Examples::provider, DeploySettings.defaults())
-                        .assemble(workflow, Map.of("Messaging", "image")))
-                .hasMessageContaining("The component Messaging of workflow.yaml and the provider messaging");
-    }
-
-    @Test
     void an_expression_that_cannot_be_evaluated_is_told_with_its_owner() {
         var workflow = Examples.workflow("p", Examples.databaseTask("db"));
 

@@ -3,9 +3,9 @@ package io.pelato.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pelato.manifest.ManifestReader;
+import io.pelato.manifest.CheckedManifest;
+import io.pelato.manifest.Manifest;
 import io.pelato.manifest.ManifestRenderer;
-import io.pelato.manifest.ManifestRules;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Templates;
 import io.pelato.workflow.SecretReference;
@@ -105,12 +105,10 @@ class SecretConfigTest {
     @Test
     void wadm_has_nothing_against_the_manifest() {
         Assembly assembly = assembly("{backend: nats-kv, key: KEY}");
-        String yaml = new ManifestRenderer(Optional.empty())
-                .render(assembly.application())
-                .yaml();
+        Manifest manifest = new ManifestRenderer(Optional.empty()).render(assembly.application());
 
-        assertThat(ManifestRules.check(yaml, Path.of("wadm.yaml"))).isEmpty();
-        assertThat(ManifestReader.read(yaml, Path.of("wadm.yaml"))).isEqualTo(assembly.application());
+        assertThat(CheckedManifest.of(manifest, Path.of("wadm.yaml")).application())
+                .isEqualTo(assembly.application());
     }
 
     @Test

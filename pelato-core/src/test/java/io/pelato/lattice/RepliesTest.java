@@ -2,8 +2,9 @@ package io.pelato.lattice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nats.client.support.JsonParser;
-import io.nats.client.support.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pelato.application.Part;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,11 @@ class RepliesTest {
         return LatticeReplies.event(json("{\"type\":\"com.wasmcloud.lattice." + type + "\",\"data\":" + data + "}"));
     }
 
-    private static JsonValue json(String text) {
-        return JsonParser.parseUnchecked(text);
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.pelato.application.Examples;
 import io.pelato.application.HttpListener;
 import io.pelato.application.NamedConfig;
 import io.pelato.application.Part;
+import io.pelato.application.Schedule;
 import io.pelato.template.Templates;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.TestProject;
@@ -76,12 +77,27 @@ class BuiltInTypesManifestTest {
 
     @Test
     void wadm_has_nothing_against_it() {
-        String yaml = new ManifestRenderer(Optional.empty())
-                .render(assembly.application())
-                .yaml();
+        assertThat(checked().application()).isEqualTo(assembly.application());
+    }
 
-        assertThat(ManifestRules.check(yaml, Path.of("wadm.yaml"))).isEmpty();
-        assertThat(ManifestReader.read(yaml, Path.of("wadm.yaml"))).isEqualTo(assembly.application());
+    @Test
+    void what_wadm_stores_of_it_says_the_same() {
+        StoredManifest stored = StoredManifest.read(checked().json());
+
+        assertThat(stored.application()).isEqualTo(assembly.application());
+        assertThat(stored.version()).isEqualTo(checked().version());
+    }
+
+    @Test
+    void its_schedules_are_in_it() {
+        assertThat(checked().application().schedules())
+                .containsExactly(
+                        new Schedule("sensor_read", "@every 5s", Optional.empty(), "temperature.sensor_read.trigger"));
+    }
+
+    private CheckedManifest checked() {
+        return CheckedManifest.of(
+                new ManifestRenderer(Optional.empty()).render(assembly.application()), Path.of("wadm.yaml"));
     }
 
     @Test

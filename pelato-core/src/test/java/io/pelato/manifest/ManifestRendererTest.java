@@ -1,16 +1,19 @@
 package io.pelato.manifest;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.application.Application;
 import io.pelato.application.Examples;
+import io.pelato.application.Schedule;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ class ManifestRendererTest {
     void the_same_application_has_the_same_version_and_another_one_has_another() {
         var renderer = new ManifestRenderer(Optional.empty());
         Application application = Examples.application();
-        var other = new Application(application.name(), "another description", application.parts());
+        var other = new Application(application.name(), "another description", application.parts(), List.of());
 
         String version = renderer.render(application).version();
 
@@ -62,6 +65,32 @@ class ManifestRendererTest {
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining(missing + ":2:5: the manifest template fails")
                 .hasMessageContaining("app.titel");
+    }
+
+    @Test
+    void a_template_of_the_users_own_that_forgets_the_schedules_is_told_so(@TempDir Path folder) throws IOException {
+        Application application = Examples.application();
+        var scheduled = new Application(
+                application.name(),
+                application.description(),
+                application.parts(),
+                List.of(new Schedule("clean", "0 0 6 * * *", Optional.of("Europe/Rome"), "temp_sensor")));
+        Manifest ours = new ManifestRenderer(Optional.empty()).render(scheduled);
+        Path own = Files.writeString(
+                folder.resolve("own.ftl"),
+                "<#noparse>"
+                        + ours.yaml()
+                                .lines()
+                                .filter(line -> !line.contains("pelato.schedules"))
+                                .collect(joining("\n"))
+                        + "</#noparse>");
+        Manifest without = new ManifestRenderer(Optional.of(own)).render(scheduled);
+
+        assertThat(CheckedManifest.of(ours, Path.of("wadm.yaml")).application()).isEqualTo(scheduled);
+        assertThatThrownBy(() -> CheckedManifest.of(without, Path.of("wadm.yaml")))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("wadm.yaml:6:3: the manifest does not name the schedules of the workflow. Write"
+                        + " `pelato.schedules: ${app.schedules?c}` below its annotations");
     }
 
     static String resource(String name) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelato.application.Examples;
 import io.pelato.application.NamedConfig;
 import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class ManifestRulesTest {
 
     @Test
     void an_application_is_read_back_from_its_manifest_as_it_was() {
-        assertThat(ManifestReader.read(manifest, FILE)).isEqualTo(Examples.application());
+        assertThat(ManifestReader.read(ManifestNode.parse(manifest, FILE))).isEqualTo(Examples.application());
     }
 
     @Test
@@ -145,7 +146,7 @@ class ManifestRulesTest {
         String secret = withSecret("nats-kv", "policy.secret.wasmcloud.dev/v1alpha1", "policy: kv, key: db/password");
 
         assertThat(faults(secret)).isEmpty();
-        assertThat(ManifestReader.read(secret, FILE)
+        assertThat(ManifestReader.read(ManifestNode.parse(secret, FILE))
                         .part("clean")
                         .orElseThrow()
                         .links()
@@ -199,8 +200,11 @@ class ManifestRulesTest {
     }
 
     private static List<String> faults(String manifest) {
-        return ManifestRules.check(manifest, FILE).stream()
-                .map(Problem::toString)
-                .toList();
+        try {
+            CheckedManifest.of(new Manifest(manifest, "1", Examples.application()), FILE);
+            return List.of();
+        } catch (ProblemsException e) {
+            return e.problems().stream().map(Problem::toString).toList();
+        }
     }
 }

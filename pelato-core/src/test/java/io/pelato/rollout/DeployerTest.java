@@ -12,15 +12,17 @@ import io.pelato.application.Examples;
 import io.pelato.application.HeldConfig;
 import io.pelato.application.HttpListener;
 import io.pelato.application.Part;
+import io.pelato.application.Schedule;
 import io.pelato.lattice.AppStatus;
 import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.LatticeEvent;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsSettings;
-import io.pelato.manifest.Manifest;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,15 @@ import org.junit.jupiter.api.Test;
 
 class DeployerTest {
 
+    private static final Schedule EVERY_HOUR = new Schedule("clean", "@every 1h", Optional.empty(), "temp_sensor");
+
     private static final LatticeSettings SETTINGS =
-            new LatticeSettings("default", NatsSettings.of("nats://n:4222"), Duration.ofSeconds(60));
+            new LatticeSettings("default", NatsSettings.of("nats://n:4222"), Duration.ofSeconds(60), Optional.empty());
 
     private final Application application = Examples.application();
-    private final Manifest manifest = new ManifestRenderer(Optional.empty()).render(application);
+    private final CheckedManifest manifest = checked(application);
     private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
+    private final FakeSchedules schedules = new FakeSchedules(lattice.orders);
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -293,8 +298,8 @@ class DeployerTest {
         var secretly = new DeploySettings("nats://u:p@n:4222", HttpListener.defaults(), Map.of(), Map.of());
         Assembly assembly =
                 new ApplicationAssembler(Examples::provider, secretly).assemble(Examples.workflow(), Examples.images());
-        Manifest withSecrets = new ManifestRenderer(Optional.empty()).render(assembly.application());
-        lattice.put("temperature", withSecrets.yaml());
+        CheckedManifest withSecrets = checked(assembly.application());
+        lattice.put("temperature", withSecrets.json());
         lattice.deploy("temperature", withSecrets.version());
         lattice.run(assembly.application());
         assembly.held().forEach(lattice::putConfig);
@@ -303,8 +308,7 @@ class DeployerTest {
         lattice.orders.clear();
         lattice.plan.add(() -> lattice.run(assembly.application()));
 
-        new Deployer(lattice, lattice, lattice, listener())
-                .deploy(assembly.application(), withSecrets, assembly.held(), SETTINGS);
+        new Deployer(lattice, lattice, schedules, lattice, listener()).deploy(withSecrets, assembly.held(), SETTINGS);
 
         assertThat(lattice.orders)
                 .startsWith("put config " + first.name(), "renew link temperature-clean -> temperature-messaging");
@@ -326,8 +330,42 @@ class DeployerTest {
         assertThat(lattice.configs).doesNotContainKey("temperature-old_secret");
     }
 
+    @Test
+    void schedules_are_made_when_everything_runs_and_before_old_versions_are_forgotten() {
+        CheckedManifest wanted = checked(scheduled());
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy(wanted);
+
+        assertThat(lattice.orders)
+                .containsExactly(
+                        "put temperature " + wanted.version(),
+                        "deploy temperature " + wanted.version(),
+                        "schedule clean");
+    }
+
+    @Test
+    void a_schedule_that_the_workflow_has_no_more_is_taken_away() {
+        lattice.put("temperature", checked(scheduled()).json());
+        lattice.deploy("temperature", checked(scheduled()).version());
+        lattice.run(application);
+        schedules.kept.put("clean", EVERY_HOUR);
+
+        deploy();
+
+        assertThat(schedules.kept).isEmpty();
+    }
+
+    @Test
+    void nothing_is_sent_while_nobody_can_keep_the_schedules() {
+        schedules.unreachable = true;
+
+        assertThatThrownBy(() -> deploy(checked(scheduled()))).hasMessageContaining("JetStream is down. Start it");
+        assertThat(lattice.orders).isEmpty();
+    }
+
     private void alreadyRuns() {
-        lattice.put("temperature", manifest.yaml());
+        lattice.put("temperature", manifest.json());
         lattice.deploy("temperature", manifest.version());
         lattice.run(application);
         lattice.orders.clear();
@@ -336,7 +374,20 @@ class DeployerTest {
     private static void nothing() {}
 
     private Deployment deploy() {
-        return new Deployer(lattice, lattice, lattice, listener()).deploy(application, manifest, List.of(), SETTINGS);
+        return deploy(manifest);
+    }
+
+    private Deployment deploy(CheckedManifest wanted) {
+        return new Deployer(lattice, lattice, schedules, lattice, listener()).deploy(wanted, List.of(), SETTINGS);
+    }
+
+    private static CheckedManifest checked(Application application) {
+        return CheckedManifest.of(new ManifestRenderer(Optional.empty()).render(application), Path.of("wadm.yaml"));
+    }
+
+    /** The application with a schedule for its first task. */
+    private Application scheduled() {
+        return new Application(application.name(), application.description(), application.parts(), List.of(EVERY_HOUR));
     }
 
     private DeployListener listener() {

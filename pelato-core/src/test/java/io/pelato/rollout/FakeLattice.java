@@ -11,8 +11,7 @@ import io.pelato.lattice.LatticeEvent;
 import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.Wadm;
-import io.pelato.manifest.ManifestReader;
-import java.nio.file.Path;
+import io.pelato.manifest.StoredManifest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,6 +140,9 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     }
 
     @Override
+    public void expectToDelete(List<String> names) {}
+
+    @Override
     public List<LatticeEvent> events() {
         List<LatticeEvent> since = List.copyOf(events);
         events.clear();
@@ -170,7 +172,7 @@ final class FakeLattice implements Lattice, Wadm, Pace {
 
     @Override
     public void put(String application, String manifestJson) {
-        String version = ManifestReader.version(manifestJson, Path.of("json"));
+        String version = StoredManifest.read(manifestJson).version();
         orders.add("put " + application + " " + version);
         stored.computeIfAbsent(application, name -> new LinkedHashMap<>()).put(version, manifestJson);
     }

@@ -34,7 +34,8 @@ class HostCheckTest {
                 List.of(Spread.over("edge"), new Spread("zone", 100, Map.of("zone", "a"))),
                 List.of());
 
-        assertThat(HostCheck.faults(new Application("temperature", "", List.of(part)), List.of(both), "default"))
+        assertThat(HostCheck.faults(
+                        new Application("temperature", "", List.of(part), List.of()), List.of(both), "default"))
                 .singleElement()
                 .asString()
                 .startsWith("The host attic fits the spreads edge and zone of clean");

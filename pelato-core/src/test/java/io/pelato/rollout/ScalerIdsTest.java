@@ -46,7 +46,7 @@ class ScalerIdsTest {
                 spread,
                 List.of());
 
-        assertThat(ScalerIds.of(new Application("temperature", "", List.of(messaging, aggregation))))
+        assertThat(ScalerIds.of(new Application("temperature", "", List.of(messaging, aggregation), List.of())))
                 .containsEntry(
                         "029d6652c1d12cce9929d359bccdb757a154dd8ec935c3082f11f7254d610ca8", "temperature-messaging")
                 .containsEntry(

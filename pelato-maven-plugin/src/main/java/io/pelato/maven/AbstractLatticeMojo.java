@@ -7,7 +7,6 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.rollout.Orchestrator;
 import io.pelato.rollout.WadmOrchestrator;
-import io.pelato.schedule.NatsSchedules;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,12 +82,8 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
         return new WadmOrchestrator(lattice(), path(manifestTemplate));
     }
 
-    final NatsSchedules schedules() {
-        return new NatsSchedules(lattice(), Optional.ofNullable(natsDomain));
-    }
-
     private LatticeSettings lattice() {
-        return new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout));
+        return new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout), Optional.ofNullable(natsDomain));
     }
 
     final MavenLogins logins() {

@@ -90,4 +90,19 @@ final class DeployLog implements DeployListener {
     public void pruned(String application, String version) {
         log.debug("Deleted the old version " + version + " of " + application);
     }
+
+    @Override
+    public void scheduled(String component, String schedule) {
+        log.info(component + " is scheduled: " + schedule);
+    }
+
+    @Override
+    public void scheduledAlready(String component, String schedule) {
+        log.info(component + " is scheduled already: " + schedule);
+    }
+
+    @Override
+    public void unscheduled(String component) {
+        log.info(component + " is no longer scheduled");
+    }
 }

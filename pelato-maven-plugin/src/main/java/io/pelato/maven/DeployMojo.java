@@ -5,13 +5,13 @@ import io.pelato.application.Assembly;
 import io.pelato.application.DeploySettings;
 import io.pelato.application.HttpListener;
 import io.pelato.build.WasmComponents;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.Orchestrator;
-import io.pelato.schedule.Schedule;
 import io.pelato.template.Templates;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
@@ -94,13 +94,10 @@ public final class DeployMojo extends AbstractLatticeMojo implements StartsEarly
                 .assemble(workflow, images(workflow));
         Manifest manifest = orchestrator.render(assembly.application());
         write(manifest);
-        orchestrator.validate(manifest, directory().relativize(manifestFile()));
-        List<Schedule> schedules = Schedule.of(workflow);
-        schedules().check(schedules);
+        CheckedManifest checked = orchestrator.validate(manifest, directory().relativize(manifestFile()));
         var log = new DeployLog(getLog(), times());
-        Deployment deployment = orchestrator.deploy(manifest, assembly.held(), log);
+        Deployment deployment = orchestrator.deploy(checked, assembly.held(), log);
         log.ended();
-        schedules().apply(workflow.projectName(), schedules, new ScheduleLog(getLog()));
         new DeploymentReport(getLog()).tell(deployment);
     }
 

@@ -18,7 +18,6 @@ public final class UndeployMojo extends AbstractLatticeMojo {
     void run() {
         refuseOffline("undeploy from a lattice");
         Workflow workflow = readWorkflow();
-        schedules().remove(workflow.projectName(), new ScheduleLog(getLog()));
         Orchestrator.Removal removal = orchestrator().remove(workflow.projectName(), new DeployLog(getLog(), times()));
         getLog().info(
                         removal == Orchestrator.Removal.REMOVED

@@ -3,6 +3,7 @@
 
   Variables
     app.name, app.description, app.version   the version is the hash of all the rest
+    app.schedules                            the schedules in JSON, empty when there are none: Pelato reads them back
     app.components[]                         components in the order of the tasks, then providers
       .name .type .id .image .instances
       .config[]                              name, and properties unless the values are kept out of the manifest
@@ -31,6 +32,9 @@ metadata:
   annotations:
     version: ${app.version?c}
     description: ${app.description?c}
+<#if app.schedules?has_content>
+    pelato.schedules: ${app.schedules?c}
+</#if>
 spec:
   components:
 <#list app.components as component>

@@ -10,9 +10,10 @@ import io.pelato.application.DeploySettings;
 import io.pelato.application.Examples;
 import io.pelato.application.HttpListener;
 import io.pelato.application.LatticeNames;
-import io.pelato.manifest.Manifest;
-import io.pelato.manifest.ManifestJson;
+import io.pelato.application.Schedule;
+import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RemoverTest {
+class UndeployerTest {
 
     private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
+    private final FakeSchedules schedules = new FakeSchedules(lattice.orders);
 
     @BeforeEach
     void an_application_runs() {
         Application application = Examples.application();
-        Manifest manifest = new ManifestRenderer(Optional.empty()).render(application);
-        lattice.put("temperature", ManifestJson.of(manifest.yaml()));
+        CheckedManifest manifest = checked(application);
+        lattice.put("temperature", manifest.json());
         lattice.deploy("temperature", manifest.version());
         lattice.run(application);
         lattice.orders.clear();
@@ -36,7 +38,7 @@ class RemoverTest {
 
     @Test
     void an_application_is_undeployed_and_forgotten_when_the_hosts_are_clean() {
-        lattice.plan.addAll(List.of(RemoverTest::nothing, lattice::clear));
+        lattice.plan.addAll(List.of(UndeployerTest::nothing, lattice::clear));
 
         assertThat(remove()).isEqualTo(Orchestrator.Removal.REMOVED);
         assertThat(lattice.orders).containsExactly("undeploy temperature", "delete temperature");
@@ -83,8 +85,7 @@ class RemoverTest {
         var secretly = new DeploySettings("nats://u:p@n:4222", HttpListener.defaults(), Map.of(), Map.of());
         Assembly assembly =
                 new ApplicationAssembler(Examples::provider, secretly).assemble(Examples.workflow(), Examples.images());
-        Manifest manifest = new ManifestRenderer(Optional.empty()).render(assembly.application());
-        lattice.put("temperature", manifest.yaml());
+        lattice.put("temperature", checked(assembly.application()).json());
         lattice.plan.add(lattice::clear);
 
         remove();
@@ -94,10 +95,53 @@ class RemoverTest {
                 .endsWith("delete temperature");
     }
 
+    @Test
+    void schedules_go_when_nothing_runs_any_more_and_before_wadm_forgets_them() {
+        scheduled();
+        lattice.plan.add(lattice::clear);
+
+        remove();
+
+        assertThat(lattice.orders).containsExactly("undeploy temperature", "unschedule clean", "delete temperature");
+    }
+
+    @Test
+    void nothing_is_changed_while_the_schedules_cannot_be_taken_away() {
+        scheduled();
+        schedules.unreachable = true;
+
+        assertThatThrownBy(this::remove).hasMessageContaining("JetStream is down");
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void the_schedules_of_an_application_that_hosts_keep_running_stay() {
+        scheduled();
+
+        assertThatThrownBy(this::remove).hasMessageContaining("temperature is not gone after 20 s");
+        assertThat(schedules.kept).containsKey("clean");
+    }
+
+    private void scheduled() {
+        Application application = Examples.application();
+        var hourly = new Schedule("clean", "@every 1h", Optional.empty(), "temp_sensor");
+        lattice.put(
+                "temperature",
+                checked(new Application(
+                                application.name(), application.description(), application.parts(), List.of(hourly)))
+                        .json());
+        schedules.kept.put("clean", hourly);
+        lattice.orders.clear();
+    }
+
+    private static CheckedManifest checked(Application application) {
+        return CheckedManifest.of(new ManifestRenderer(Optional.empty()).render(application), Path.of("wadm.yaml"));
+    }
+
     private static void nothing() {}
 
     private Orchestrator.Removal remove() {
-        return new Deployer(lattice, lattice, lattice, new DeployListener() {})
+        return new Undeployer(lattice, lattice, schedules, lattice, new DeployListener() {})
                 .remove("temperature", Duration.ofSeconds(20));
     }
 }

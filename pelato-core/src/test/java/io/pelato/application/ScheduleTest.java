@@ -1,4 +1,4 @@
-package io.pelato.schedule;
+package io.pelato.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

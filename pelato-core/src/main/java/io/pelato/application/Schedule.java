@@ -1,4 +1,4 @@
-package io.pelato.schedule;
+package io.pelato.application;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -96,7 +96,7 @@ public record Schedule(String component, String pattern, Optional<String> timeZo
     }
 
     /** The schedule for people. */
-    String shown() {
+    public String shown() {
         return pattern + timeZone.map(zone -> " (" + zone + ")").orElse("") + " to " + subject;
     }
 }
