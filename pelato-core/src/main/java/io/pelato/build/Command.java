@@ -3,8 +3,8 @@ package io.pelato.build;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Command {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 return new Outcome(-1, "no answer within " + seconds + " s");
             }
-            return new Outcome(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+            return new Outcome(process.exitValue(), Text.of(log));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome(-1, "interrupted");
@@ -72,6 +72,15 @@ final class Command {
     static boolean onPath(String program) {
         return Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+                .anyMatch(folder -> isExecutable(folder, program));
+    }
+
+    private static boolean isExecutable(String folder, String program) {
+        try {
+            return Files.isExecutable(Path.of(folder, program));
+        } catch (InvalidPathException e) {
+            // A folder that Java cannot name under this locale; nothing could be started from there.
+            return false;
+        }
     }
 }

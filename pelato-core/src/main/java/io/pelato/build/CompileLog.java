@@ -15,6 +15,8 @@ final class CompileLog {
     // A path may stand before the name; indented lines go on with what the line before says.
     private static final Pattern FAULT = Pattern.compile("(?m)^(?:(?:\\S.*)?/)?"
             + Pattern.quote(ProjectGenerator.TASK_FILE) + ":(\\d+):(\\d+): (.*(?:\\R[ \\t]+\\S.*)*)$");
+    private static final Pattern GO_VERSIONS =
+            Pattern.compile("requires go version (\\S+) through (\\S+), got go(\\S+)");
     private static final int TAIL = 20;
 
     private CompileLog() {}
@@ -22,10 +24,21 @@ final class CompileLog {
     static List<Problem> problems(ComponentProject project, String log) {
         List<Problem> problems = new ArrayList<>();
         Matcher matcher = FAULT.matcher(log);
+        Matcher versions = GO_VERSIONS.matcher(log);
+        if (versions.find()) {
+            return List.of(Problem.of(
+                    "TinyGo takes Go " + versions.group(1) + " to " + versions.group(2) + ", and the go on the PATH is "
+                            + versions.group(3),
+                    "Put such a Go first on the PATH, or a newer TinyGo; or let a container compile:"
+                            + " pelato.builder=container"));
+        }
         while (matcher.find()) {
             var at = new Location(
                     project.code(), Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-            problems.add(Problem.at(at, matcher.group(3).stripTrailing(), ""));
+            String fault = matcher.group(3).stripTrailing();
+            problems.add(CompileAdvice.of(fault)
+                    .map(advice -> Problem.at(at, advice.fault(), advice.advice()))
+                    .orElseGet(() -> Problem.at(at, fault, "")));
         }
         if (problems.isEmpty()) {
             problems.add(Problem.of(

@@ -52,7 +52,7 @@ final class CompileOrder {
         if (Files.exists(before)) {
             return Files.size(before);
         }
-        String code = Files.readString(unit.first().directory().resolve(ProjectGenerator.TASK_FILE));
+        String code = Text.of(unit.first().directory().resolve(ProjectGenerator.TASK_FILE));
         long imports = IMPORT.matcher(code)
                 .results()
                 .map(found -> found.group(1))

@@ -75,8 +75,11 @@ final class CompileSession {
     private void exchange(Process process, List<Request> requests, Progress progress)
             throws IOException, InterruptedException {
         Set<String> open = requests.stream().map(Request::name).collect(Collectors.toCollection(HashSet::new));
+        // A program that is kept waiting to answer does not read: a thread of its own writes while this one reads.
+        var sender = new Thread(() -> send(process.getOutputStream(), requests), "pelato-compile-requests");
+        sender.setDaemon(true);
+        sender.start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            send(process.getOutputStream(), requests);
             String line;
             while (!open.isEmpty() && (line = output.readLine()) != null) {
                 Matcher begun = START.matcher(line);
@@ -87,7 +90,10 @@ final class CompileSession {
                     progress.done(answer.group(1), Integer.parseInt(answer.group(2)));
                 }
             }
-            close(process.getOutputStream());
+            sender.join(END_SECONDS * 1000);
+            if (!sender.isAlive()) {
+                close(process.getOutputStream());
+            }
         }
         if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             throw broken("it did not end", null);
@@ -120,7 +126,7 @@ final class CompileSession {
     private ProblemsException broken(String how, Exception cause) {
         String said;
         try {
-            said = Files.exists(log) ? Files.readString(log).strip() : "";
+            said = Files.exists(log) ? Text.of(log).strip() : "";
         } catch (IOException e) {
             said = e.toString();
         }

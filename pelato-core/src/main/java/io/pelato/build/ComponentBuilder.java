@@ -129,7 +129,7 @@ public final class ComponentBuilder {
 
     private String log(ComponentProject project) throws IOException {
         Path log = request.output().resolve(project.componentName() + ".log");
-        return Files.exists(log) ? Files.readString(log) : "";
+        return Files.exists(log) ? Text.of(log) : "";
     }
 
     /** Keeps and places each component as soon as it is compiled, while others still are. */

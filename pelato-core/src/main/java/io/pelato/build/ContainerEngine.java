@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A container engine, spoken to through its command line, so that contexts, rootless set-ups and credential helpers
@@ -14,6 +15,8 @@ final class ContainerEngine {
 
     private static final long ANSWER_SECONDS = 20;
     private static final long IMAGE_SECONDS = 3600;
+    private static final Pattern ERROR = Pattern.compile("(?i)^error\\b|cannot connect|permission denied");
+    private static final Pattern ERROR_WORD = Pattern.compile("(?i)^error: ");
 
     private final String command;
     private final Kind kind;
@@ -37,11 +40,11 @@ final class ContainerEngine {
     static Found find(String command) {
         Command.Outcome version = Command.run(List.of(command, "--version"), ANSWER_SECONDS);
         if (!version.succeeded()) {
-            return new Found(Optional.empty(), "`" + command + "` cannot be started: " + lastLine(version.output()));
+            return new Found(Optional.empty(), "`" + command + "` cannot be started: " + reason(version.output()));
         }
         Command.Outcome info = Command.run(List.of(command, "info"), ANSWER_SECONDS);
         if (!info.succeeded()) {
-            return new Found(Optional.empty(), "`" + command + " info` finds no engine: " + lastLine(info.output()));
+            return new Found(Optional.empty(), "`" + command + " info` finds no engine: " + reason(info.output()));
         }
         return new Found(Optional.of(new ContainerEngine(command, kind(version.output(), info.output()))), "");
     }
@@ -71,7 +74,7 @@ final class ContainerEngine {
         List<String> line = new ArrayList<>(apart());
         line.addAll(List.of(command, "run", "--rm", "-i", "--network", "none", "--label", "io.pelato=builder"));
         line.addAll(kindOptions());
-        mounts.forEach(mount -> line.addAll(List.of("-v", mount.argument())));
+        mounts.forEach(mount -> line.addAll(List.of("--mount", mount.argument())));
         environment.forEach(variable -> line.addAll(List.of("-e", variable)));
         line.add(image);
         return line;
@@ -100,11 +103,18 @@ final class ContainerEngine {
         return all;
     }
 
-    private static String lastLine(String output) {
-        return output.lines()
-                .filter(line -> !line.isBlank())
-                .reduce((first, second) -> second)
+    // What an engine's client says before its own error describes the client, and what docker says after it is about
+    // how the error is printed.
+    private static String reason(String output) {
+        List<String> lines = output.lines()
                 .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("errors pretty printing info"))
+                .toList();
+        return lines.stream()
+                .filter(line -> ERROR.matcher(line).find())
+                .findFirst()
+                .or(() -> lines.stream().reduce((first, second) -> second))
+                .map(line -> ERROR_WORD.matcher(line).replaceFirst(""))
                 .orElse("no output");
     }
 
@@ -115,8 +125,14 @@ final class ContainerEngine {
             WRITE
         }
 
+        // Unlike -v, this form takes a colon in a path. It is a line of CSV, so a field is quoted where it has to be.
         private String argument() {
-            return folder.toAbsolutePath() + ":" + inside + (access == Access.READ ? ":ro" : "");
+            return "type=bind," + field("source=" + folder.toAbsolutePath()) + ",target=" + inside
+                    + (access == Access.READ ? ",readonly" : "");
+        }
+
+        private static String field(String text) {
+            return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
         }
     }
 }

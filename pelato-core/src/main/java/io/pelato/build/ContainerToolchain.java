@@ -20,8 +20,12 @@ final class ContainerToolchain implements Toolchain {
     private final String digest;
     private final Path cache;
 
-    ContainerToolchain(ContainerEngine engine, Path cache) {
+    private final List<String> passedOver;
+
+    /** Tools in an engine's container, which was taken because other engines that are installed do not answer. */
+    ContainerToolchain(ContainerEngine engine, Path cache, List<String> passedOver) {
         this.engine = engine;
+        this.passedOver = List.copyOf(passedOver);
         this.cache = cache;
         try {
             this.digest = BuilderFiles.digest();
@@ -36,7 +40,7 @@ final class ContainerToolchain implements Toolchain {
 
     @Override
     public String description() {
-        return "container (" + engine.command() + ", " + image() + ")";
+        return "container (" + engine.command() + ", " + image() + ")" + Toolchain.because(passedOver);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tools on the machine's PATH. */
 final class LocalToolchain implements Toolchain {
@@ -19,18 +20,19 @@ final class LocalToolchain implements Toolchain {
 
     private final List<String> versions;
     private final Path program;
+    private final List<String> passedOver;
 
-    private LocalToolchain(List<String> versions, Path program) {
+    private LocalToolchain(List<String> versions, Path program, List<String> passedOver) {
         this.versions = versions;
+        this.passedOver = List.copyOf(passedOver);
         this.program = program;
     }
 
     /** The tools, or which of them are missing. */
     record Found(Optional<Toolchain> toolchain, String reason) {}
 
-    static Found find(Path cache) {
-        List<String> missing = VERSIONS.stream()
-                .map(command -> command.get(0))
+    static Found find(Path cache, List<String> passedOver) {
+        List<String> missing = Stream.concat(VERSIONS.stream().map(command -> command.get(0)), Stream.of("go"))
                 .filter(tool -> !Command.onPath(tool))
                 .toList();
         if (!missing.isEmpty()) {
@@ -47,7 +49,7 @@ final class LocalToolchain implements Toolchain {
             }
             versions.add(outcome.output().strip());
         }
-        return new Found(Optional.of(new LocalToolchain(versions, program(cache))), "");
+        return new Found(Optional.of(new LocalToolchain(versions, program(cache), passedOver)), "");
     }
 
     @Override
@@ -56,7 +58,8 @@ final class LocalToolchain implements Toolchain {
                 + versions.stream()
                         .map(version -> version.lines().findFirst().orElse(""))
                         .collect(Collectors.joining(", "))
-                + ")";
+                + ")"
+                + Toolchain.because(passedOver);
     }
 
     @Override

@@ -52,8 +52,10 @@ final class TeamExchange implements AutoCloseable {
             return cache.fetch(key);
         } catch (ProblemsException e) {
             tell(e);
-            return Optional.empty();
+        } catch (RuntimeException e) {
+            tell(unforeseen(e));
         }
+        return Optional.empty();
     }
 
     /** Gives a component to the cache, beside other work. */
@@ -63,8 +65,19 @@ final class TeamExchange implements AutoCloseable {
                 cache.offer(key, wasm);
             } catch (ProblemsException e) {
                 tell(e);
+            } catch (RuntimeException e) {
+                tell(unforeseen(e));
             }
         }));
+    }
+
+    // Whatever goes wrong there must not reach the build as a thread's stack trace.
+    private static ProblemsException unforeseen(RuntimeException failure) {
+        return new ProblemsException(
+                Problem.of(
+                        "The team's cache cannot be used: " + failure,
+                        "Check pelato.cache.registry; the build goes on without it"),
+                failure);
     }
 
     private synchronized void tell(ProblemsException exception) {

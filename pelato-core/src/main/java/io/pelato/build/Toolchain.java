@@ -19,6 +19,11 @@ sealed interface Toolchain permits ContainerToolchain, LocalToolchain {
     /** How to start the compile program. */
     Start start(Path sources, Path output, Path cache, int jobs);
 
+    /** The end of a description: why what the user may have expected was not taken. */
+    static String because(List<String> passedOver) {
+        return passedOver.isEmpty() ? "" : ", because " + String.join(", and ", passedOver);
+    }
+
     /** A command and the variables it needs. */
     record Start(List<String> command, Map<String, String> environment) {}
 }

@@ -33,17 +33,21 @@ final class ToolchainFinder {
      */
     Toolchain find() {
         List<String> reasons = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
         if (request.builder() != BuilderChoice.LOCAL) {
             for (String command : request.engine().map(List::of).orElse(ENGINES)) {
                 ContainerEngine.Found found = ContainerEngine.find(command);
                 if (found.engine().isPresent()) {
-                    return new ContainerToolchain(found.engine().get(), request.cache());
+                    return new ContainerToolchain(found.engine().get(), request.cache(), passedOver);
                 }
                 reasons.add(found.reason());
+                if (Command.onPath(command)) {
+                    passedOver.add(found.reason());
+                }
             }
         }
         if (request.builder() != BuilderChoice.CONTAINER) {
-            LocalToolchain.Found found = LocalToolchain.find(request.cache());
+            LocalToolchain.Found found = LocalToolchain.find(request.cache(), passedOver);
             if (found.toolchain().isPresent()) {
                 return found.toolchain().get();
             }

@@ -68,6 +68,8 @@ final class ProjectFolder {
     private static void write(Path target, byte[] content) throws IOException {
         if (!holds(target, content)) {
             Files.createDirectories(target.getParent());
+            // What is there may be a link, and its other names are not to change.
+            Files.deleteIfExists(target);
             Files.write(target, content);
         }
     }

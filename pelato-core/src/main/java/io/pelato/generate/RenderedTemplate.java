@@ -25,6 +25,8 @@ record RenderedTemplate(SortedMap<String, byte[]> files, Path folder, Map<String
     /** Renders a template, and writes what the folder does not hold already. */
     static RenderedTemplate write(TaskType type, TaskForm form, Path parent) throws IOException {
         SortedMap<String, byte[]> files = TemplateFiles.render(type, form);
+        // The user's file takes the place of one that the template has.
+        files.remove(ProjectGenerator.TASK_FILE);
         Path folder = parent.resolve(type.name() + "-" + form.key());
         ProjectFolder.write(folder, files);
         Map<String, Object> identities = new HashMap<>();

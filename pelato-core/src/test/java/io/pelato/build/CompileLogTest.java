@@ -22,6 +22,8 @@ class CompileLogTest {
             Optional.empty(),
             "digest");
 
+    private static final String ONE_FILE = ". Mend the name, or declare it in this file: a task is one file";
+
     private static List<String> faults(String log) {
         return CompileLog.problems(PROJECT, log).stream().map(Problem::toString).toList();
     }
@@ -34,14 +36,15 @@ class CompileLogTest {
                         task.go:8:2: declared and not used: x
                         """))
                 .containsExactly(
-                        "tasks/aggregate.go:5:9: undefined: args", "tasks/aggregate.go:8:2: declared and not used: x");
+                        "tasks/aggregate.go:5:9: undefined: args" + ONE_FILE,
+                        "tasks/aggregate.go:8:2: declared and not used: x");
     }
 
     @Test
     void a_path_before_the_file_s_name_is_the_builder_s_and_is_dropped() {
         for (String path : List.of("./", "/", "/sources/data_aggregation/", "/home/my user/target/", "a b/")) {
             assertThat(faults(path + "task.go:5:9: undefined: args\n"))
-                    .containsExactly("tasks/aggregate.go:5:9: undefined: args");
+                    .containsExactly("tasks/aggregate.go:5:9: undefined: args" + ONE_FILE);
         }
     }
 
@@ -63,7 +66,7 @@ class CompileLogTest {
     @Test
     void a_fault_that_is_said_twice_is_told_once() {
         assertThat(faults("task.go:5:9: undefined: x\n./task.go:5:9: undefined: x\n"))
-                .containsExactly("tasks/aggregate.go:5:9: undefined: x");
+                .containsExactly("tasks/aggregate.go:5:9: undefined: x" + ONE_FILE);
     }
 
     @Test
@@ -83,6 +86,26 @@ class CompileLogTest {
                 .satisfies(fault -> assertThat(fault)
                         .startsWith("tasks/aggregate.go (data_aggregation) does not compile:\nline 11\nline 12\n")
                         .endsWith("line 30. The generated project is target/pelato/sources/data_aggregation"));
+    }
+
+    @Test
+    void a_module_is_told_to_be_one_whatever_the_builder_says_of_it() {
+        String told = "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in another module, which a task cannot"
+                + " import. Use Go's standard library, or copy what the task needs of it into the task's file";
+
+        assertThat(faults("task.go:3:8: no required module provides package gonum.org/v1/gonum/stat; to add it:\n"
+                        + "\tgo get gonum.org/v1/gonum/stat\n"))
+                .containsExactly(told);
+        assertThat(faults("task.go:3:8: cannot find module providing package gonum.org/v1/gonum/stat: module lookup"
+                        + " disabled by GOPROXY=off\n"))
+                .containsExactly(told);
+    }
+
+    @Test
+    void a_go_that_tinygo_does_not_take_is_no_fault_of_the_task() {
+        assertThat(faults("error: requires go version 1.19 through 1.25, got go1.26\n"))
+                .containsExactly("TinyGo takes Go 1.19 to 1.25, and the go on the PATH is 1.26. Put such a Go first on"
+                        + " the PATH, or a newer TinyGo; or let a container compile: pelato.builder=container");
     }
 
     @Test

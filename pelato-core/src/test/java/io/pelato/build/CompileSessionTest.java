@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The conversation with the compile program; a shell script plays the program. */
@@ -125,6 +126,28 @@ class CompileSessionTest {
                         .compile(many, done((name, exit) -> {})))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageStartingWith("The compile program failed: it ended early with exit code 3\nnot here.");
+    }
+
+    @Test
+    @Timeout(60)
+    void requests_and_answers_that_fill_both_pipes_do_not_wait_for_each_other() {
+        List<CompileSession.Request> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add(new CompileSession.Request("component_%054d".formatted(i), "processor", "size"));
+        }
+        List<String> told = new ArrayList<>();
+
+        session(List.of("sh", "-c", "while read name world profile; do echo start $name; echo done $name 0; done"))
+                .compile(many, done((name, exit) -> told.add(name)));
+
+        assertThat(told).hasSize(5_000);
+    }
+
+    @Test
+    void what_is_not_utf8_in_what_the_program_said_is_told_all_the_same() {
+        assertThatThrownBy(() -> compile("printf 'caf\\351 is full' >&2; exit 4"))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("exit code 4\ncaf\uFFFD is full");
     }
 
     @Test

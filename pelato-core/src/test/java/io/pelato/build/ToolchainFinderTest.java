@@ -81,9 +81,48 @@ class ToolchainFinderTest {
         assertThat(runCommand(engine))
                 .containsSequence(engine, "run", "--rm", "-i")
                 .containsSequence("--network", "none")
-                .containsSequence("-v", folder.resolve("sources") + ":/sources:ro")
-                .containsSequence("-v", folder.resolve("out") + ":/out")
+                .containsSequence(
+                        "--mount", "type=bind,source=" + folder.resolve("sources") + ",target=/sources,readonly")
+                .containsSequence("--mount", "type=bind,source=" + folder.resolve("out") + ",target=/out")
                 .containsSequence("-e", "JOBS=3");
+    }
+
+    @Test
+    void a_folder_may_have_any_character_in_its_path() throws IOException {
+        String engine = script("engine", "echo Docker version 29.0.0\n");
+        Path odd = folder.resolve("a:b, \"c\"");
+
+        assertThat(find(BuilderChoice.CONTAINER, engine)
+                        .start(odd, folder.resolve("out"), folder.resolve("cache"), 1)
+                        .command())
+                .contains("type=bind,\"source=" + folder + "/a:b, \"\"c\"\"\",target=/sources,readonly");
+    }
+
+    @Test
+    void the_error_of_an_engine_is_told_and_not_what_its_client_says_around_it() throws IOException {
+        String engine = script("engine", """
+                [ "$1" = --version ] && echo "Docker version 29.0.0" && exit 0
+                echo "Client: Docker Engine"
+                echo "Server:"
+                echo "ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is it running?"
+                echo "errors pretty printing info"
+                exit 1
+                """);
+
+        assertThatThrownBy(() -> find(BuilderChoice.CONTAINER, engine))
+                .hasMessageContaining("info` finds no engine: Cannot connect to the Docker daemon at"
+                        + " unix:///var/run/docker.sock. Is it running? Start docker");
+    }
+
+    @Test
+    void what_is_taken_in_place_of_an_engine_that_does_not_answer_says_so() throws IOException {
+        ContainerEngine podman = ContainerEngine.find(engine("podman version 5.0.0", ""))
+                .engine()
+                .orElseThrow();
+
+        assertThat(new ContainerToolchain(podman, folder, List.of("`docker info` finds no engine: it is down"))
+                        .description())
+                .endsWith("), because `docker info` finds no engine: it is down");
     }
 
     @Test

@@ -131,6 +131,38 @@ class ProjectGeneratorTest {
     }
 
     @Test
+    void a_template_with_a_task_file_of_its_own_leaves_each_project_its_own_code() throws IOException {
+        Path type = folder.resolve("templates/types/processor_nats");
+        copy(TestTemplates.folder().resolve("types/processor_nats"), type);
+        write("templates/types/processor_nats/files/task.go", "package example\n");
+        copy(TestTemplates.folder().resolve("parts"), folder.resolve("templates/parts"));
+        copy(TestTemplates.folder().resolve("providers"), folder.resolve("templates/providers"));
+        String other = TestProject.GO.replace("package main", "package main // another");
+        Workflow workflow = TestProject.in(folder, TestTemplates.of(folder.resolve("templates")))
+                .with("tasks/other.go", other)
+                .read(TestProject.TASK + OTHER);
+
+        List<ComponentProject> generated = generate(workflow);
+
+        assertThat(output.resolve("data_aggregation/task.go")).hasContent(TestProject.GO);
+        assertThat(output.resolve("other/task.go")).hasContent(other);
+        assertThat(generated.get(0).digest()).isNotEqualTo(generated.get(1).digest());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @Test
     void a_linked_file_that_was_meddled_with_is_mended_in_every_project() throws IOException {
         generate(TestProject.TASK + OTHER);
         write("target/pelato/sources/other/main.go", "package meddled\n");

@@ -13,7 +13,7 @@
 #   CACHE         folder that is kept between runs; runs may share it
 #   JOBS          how many compile at once (default: as many as there are cores)
 #   PELATO_TOOLS  what install-toolchain.sh filled; without it, the tools on PATH
-#                 compile, with the caller's own Go settings
+#                 compile
 set -eu
 
 : "${SOURCES:?}" "${OUT:?}" "${CACHE:?}"
@@ -24,7 +24,16 @@ builder=$(cd "$(dirname "$0")" && pwd)
 # of its own that stays the same. A run takes the first set of places that no
 # other run has.
 run=0
-while mkdir -p "$CACHE/run-$run" && exec 9>"$CACHE/run-$run/lock" && ! flock -n 9; do
+while mkdir -p "$CACHE/run-$run" && exec 9>"$CACHE/run-$run/lock"; do
+	code=0
+	flock -n 9 || code=$?
+	[ "$code" != 0 ] || break
+	# A lock that somebody else has is 1; anything else is no lock at all.
+	if [ "$code" != 1 ] || [ "$run" -ge 1000 ]; then
+		echo "compile: cannot lock $CACHE/run-$run/lock: the program flock of util-linux is missing, or the file" \
+			"system there has no locks. Install flock, or set pelato.cache to a folder on a local disk" >&2
+		exit 1
+	fi
 	run=$((run + 1))
 done
 
@@ -32,7 +41,7 @@ pinned_tools() {
 	tinygo=$PELATO_TOOLS/tinygo/$(sh "$builder/tinygo-version.sh")
 	export GOROOT="$PELATO_TOOLS/go/$GO_VERSION" GOMODCACHE="$PELATO_TOOLS/cm/$CM_VERSION"
 	# Nothing of the caller's own Go settings may reach a compile.
-	export GOENV=off GOPROXY=off GOEXPERIMENT='' HOME="$CACHE/home"
+	export GOEXPERIMENT='' HOME="$CACHE/home"
 	export PATH="$GOROOT/bin:$tinygo/bin:$PELATO_TOOLS/wasm-tools/$WASM_TOOLS_VERSION/bin:/usr/lib/llvm-$LLVM_VERSION/bin:/usr/local/bin:/usr/bin:/bin"
 }
 
@@ -40,6 +49,9 @@ tools_on_path() {
 	tinygo=$(dirname "$(dirname "$(readlink -f "$(command -v tinygo)")")")
 	GOMODCACHE=$(go env GOMODCACHE)
 	export GOMODCACHE
+	# The one module that generated code needs, and of the version that it names; go.sum has its checksum.
+	[ -d "$GOMODCACHE/go.bytecodealliance.org/cm@v$CM_VERSION" ] ||
+		(cd / && GOFLAGS=-mod=mod go mod download "go.bytecodealliance.org/cm@v$CM_VERSION") >&2
 	[ ! -d "/usr/lib/llvm-$LLVM_VERSION/bin" ] || PATH=$PATH:/usr/lib/llvm-$LLVM_VERSION/bin
 }
 
@@ -56,7 +68,9 @@ if [ -f "$tinygo/wasip2.json" ]; then
 fi
 export SOURCES OUT PELATO_TARGET
 export PELATO_BUILDER="$builder" PELATO_RUN="$CACHE/run-$run" WASMOPT="$builder/wasm-opt.sh"
-export GOFLAGS='-mod=mod -buildvcs=false' GOTOOLCHAIN=local GOWORK=off GO111MODULE=on
+# A compile fetches nothing, whatever the caller has set for modules.
+export GOENV=off GOPROXY=off GOSUMDB=off GOPRIVATE='' GONOPROXY='' GONOSUMDB='' GOINSECURE='' GOVCS='*:off'
+export GOFLAGS='-mod=readonly -buildvcs=false' GOTOOLCHAIN=local GOWORK=off GO111MODULE=on
 export XDG_CACHE_HOME="$CACHE" GOCACHE="$CACHE/go-build" GOPATH="$CACHE/gopath" TMPDIR="$PELATO_RUN/tmp"
 # TinyGo's own memory is small beside LLVM's; collecting it rarely saves a tenth of the time.
 export LC_ALL=C GOGC=400

@@ -1,0 +1,49 @@
+package io.pelato.build;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What to do about a fault that the compiler has words for, but not those of somebody who writes a task.
+ *
+ * @param fault what is wrong
+ * @param advice what to do
+ */
+record CompileAdvice(String fault, String advice) {
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    "(?s)(?:cannot find module providing package|no required module provides package) ([^\\s;:]+).*",
+                    "\"$1\" is in another module, which a task cannot import",
+                    "Use Go's standard library, or copy what the task needs of it into the task's file"),
+            new Rule(
+                    "package (\\S+) is not in std.*",
+                    "\"$1\" is not in Go's standard library, and a task can import nothing else",
+                    "Mend the name, or copy what the task needs of it into the task's file"),
+            new Rule(
+                    "(pattern .*: no matching files found)",
+                    "$1",
+                    "A task is one file: put the content into a constant"),
+            new Rule("(undefined: \\w+)", "$1", "Mend the name, or declare it in this file: a task is one file"));
+
+    /** The advice on a fault, where there is more to say than the compiler did. */
+    static Optional<CompileAdvice> of(String fault) {
+        return RULES.stream().flatMap(rule -> rule.applied(fault).stream()).findFirst();
+    }
+
+    private record Rule(Pattern compiler, String fault, String advice) {
+
+        private Rule(String compiler, String fault, String advice) {
+            this(Pattern.compile(compiler), fault, advice);
+        }
+
+        private Optional<CompileAdvice> applied(String said) {
+            Matcher matcher = compiler.matcher(said);
+            return matcher.matches()
+                    ? Optional.of(new CompileAdvice(matcher.replaceFirst(fault), advice))
+                    : Optional.empty();
+        }
+    }
+}
