@@ -1,6 +1,8 @@
 package sql
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -55,10 +57,10 @@ func TestWhatIsNotRowsIsRefusedWithTheRow(t *testing.T) {
 }
 
 func TestNamesAreQuotedAndValuesAreNotInTheStatement(t *testing.T) {
-	evil := `x"); DROP TABLE readings; --`
+	evil := `x"); DROP TABLE readings; --'\'); DROP TABLE readings; --`
 	table := Table{Name: []string{evil, evil}, Key: []string{evil}}
-	statement, parameters := table.Statement(parse(t, `{"x\"); DROP TABLE readings; --":"'; SELECT secret"}`, evil))
-	outside := strings.ReplaceAll(statement, `"x""); DROP TABLE readings; --"`, "NAME")
+	statement, parameters := table.Statement(parse(t, "{"+strconv.Quote(evil)+`:"'; SELECT secret"}`, evil))
+	outside := regexp.MustCompile(`"(?:[^"]|"")*"|E?'(?:[^'\\]|''|\\.)*'`).ReplaceAllString(statement, "NAME")
 	if strings.Contains(outside, "DROP") || strings.Contains(statement, "secret") {
 		t.Error(statement)
 	}
@@ -70,15 +72,16 @@ func TestNamesAreQuotedAndValuesAreNotInTheStatement(t *testing.T) {
 func TestAnInsertHasNoConflictClauseAndAnUpsertUpdatesWhatIsThere(t *testing.T) {
 	rows := parse(t, `{"id":1,"v":2}`)
 	insert, _ := Table{Name: []string{"t"}}.Statement(rows)
-	if strings.Contains(insert, "CONFLICT") {
+	if strings.Contains(insert, "CONFLICT") || strings.Contains(insert, "UPDATE") {
 		t.Error(insert)
 	}
 	upsert, _ := Table{Name: []string{"t"}, Key: []string{"id"}}.Statement(rows)
-	if !strings.HasSuffix(upsert, `ON CONFLICT ("id") DO UPDATE SET "v" = EXCLUDED."v"`) {
+	if !strings.HasSuffix(upsert, `ON CONFLICT ("id") DO UPDATE SET "v" = EXCLUDED."v"`) ||
+		!strings.Contains(upsert, `UPDATE "t" AS t SET "v" = r.c1 FROM "pelato: stored" AS r WHERE t."id" = r.c0`) {
 		t.Error(upsert)
 	}
 	keyOnly, _ := Table{Name: []string{"t"}, Key: []string{"id"}}.Statement(parse(t, `{"id":1}`))
-	if !strings.HasSuffix(keyOnly, `ON CONFLICT ("id") DO NOTHING`) {
+	if !strings.HasSuffix(keyOnly, `ON CONFLICT ("id") DO NOTHING`) || strings.Contains(keyOnly, "FOR UPDATE") {
 		t.Error(keyOnly)
 	}
 }
@@ -99,6 +102,23 @@ func TestTableNames(t *testing.T) {
 	} {
 		if got := strings.Join(ParseTable(text), "|"); got != want {
 			t.Errorf("%s gives %s, not %s", text, got, want)
+		}
+	}
+}
+
+func TestValuesThatGoWritesOtherwiseThanPostgreSQLAreLookedAt(t *testing.T) {
+	for row, want := range map[string]string{
+		`{"c":"aGVsbG8="}`:     "'bytea'::regtype",
+		`{"c":1500000000}`:     "'interval'::regtype",
+		`{"c":[1500000000]}`:   "'interval[]'::regtype",
+		`{"c":["aGVsbG8="]}`:   "'bytea[]'::regtype",
+		`{"c":"\\x6869"}`:      "",
+		`{"c":null,"d":true}`:  "",
+		`{"c":{"object":1.5}}`: "",
+	} {
+		statement, _ := Table{Name: []string{"t"}}.Statement(parse(t, row))
+		if want == "" && strings.Contains(statement, "regtype") || !strings.Contains(statement, want) {
+			t.Errorf("%s: %s", row, statement)
 		}
 	}
 }

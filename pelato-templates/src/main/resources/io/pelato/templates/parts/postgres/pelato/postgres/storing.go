@@ -2,6 +2,7 @@
 package postgres
 
 import (
+	"unicode/utf8"
 	"unsafe"
 
 	"pelato.task/pelato"
@@ -17,13 +18,16 @@ func Storing(task pelato.Task) pelato.Work {
 		if err != nil || len(result) == 0 {
 			return err
 		}
+		if !utf8.Valid(result) {
+			return pelato.Refused("what the task returned is not UTF-8, so it is no JSON")
+		}
 		table := sql.Table{Name: sql.ParseTable(pelato.Setting("table")), Key: pelato.SettingList("key")}
 		rows, err := sql.ParseRows(unsafe.String(unsafe.SliceData(result), len(result)), table.Key)
 		if err != nil || len(rows.ShapeOf) == 0 {
 			return err
 		}
 		statement, parameters := table.Statement(rows)
-		repeatable := len(table.Key) > 0
-		return pelato.Retry(func() error { return execute(statement, parameters, repeatable) })
+		attempts := attempts{statement: statement, parameters: parameters, repeatable: len(table.Key) > 0}
+		return pelato.Retry(attempts.make)
 	}
 }

@@ -7,6 +7,7 @@ package sql
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"pelato.task/pelato/json"
 )
@@ -22,6 +23,36 @@ type Rows struct {
 	ShapeOf []int
 
 	columns []string // of the row that is being read
+
+	// doubts are the columns with values that Go's JSON may have in another form
+	// than PostgreSQL, by what they look like.
+	doubts [kinds][]string
+}
+
+const (
+	texts = iota // no null, and not in the form \x
+	numbers
+	lists
+	kinds
+)
+
+// doubt notes what a column's value looks like.
+func (r *Rows) doubt(column, value string) {
+	kind := numbers
+	switch c := value[0]; {
+	case c == '"':
+		if strings.HasPrefix(value, `"\\x`) {
+			return
+		}
+		kind = texts
+	case c == '[':
+		kind = lists
+	case c != '-' && (c < '0' || c > '9'):
+		return
+	}
+	if !slices.Contains(r.doubts[kind], column) {
+		r.doubts[kind] = append(r.doubts[kind], column)
+	}
 }
 
 // ParseRows reads what a task returned: an object or an array of objects, whose
@@ -78,6 +109,7 @@ func (r *Rows) addRow(s *json.Scanner, keyColumns []string) error {
 		if value == "null" {
 			nulls = append(nulls, key)
 		}
+		r.doubt(key, value)
 	})
 	r.columns = columns
 	if err != nil {
