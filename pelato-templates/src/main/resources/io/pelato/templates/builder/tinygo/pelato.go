@@ -2,7 +2,10 @@
 
 package runtime
 
-import "unsafe"
+import (
+	"internal/reflectlite"
+	"unsafe"
+)
 
 // What a Pelato component needs of TinyGo's runtime beyond what it has.
 
@@ -43,4 +46,87 @@ func callExitHook(reason string) {
 	}
 	abortHook = nil
 	hook(reason)
+}
+
+// Packages are initialised before the host hands over a message, and one that
+// panics then would end the component with no message to report. A component
+// that says initLater while it is compiled initialises them itself, with its
+// first message at hand. It says so in an init function that the compiler works
+// out; where the compiler does not, they are initialised at the usual time.
+var (
+	initIsLater bool
+	initIsDone  bool
+)
+
+//go:linkname initLater pelato.task/pelato.initLater
+func initLater() {
+	initIsLater = true
+}
+
+//go:linkname initNow pelato.task/pelato.initNow
+func initNow() {
+	if initIsLater && !initIsDone {
+		initIsDone = true
+		initAll()
+	}
+}
+
+// stackLimit is the address that the stack may not grow below. The compiler has
+// every function that may call itself look at it. What is left below serves to
+// report the message. The stack begins at the bottom of the memory, a
+// goroutine's wherever that was allocated.
+var stackLimit uintptr = stackReserve
+
+const stackReserve = 32 << 10
+
+// exportStack is the stack that a component with a scheduler works on a message
+// with. Those of other goroutines are as TinyGo makes them.
+const exportStack = 256 << 10
+
+var exportStarted bool
+
+//go:linkname goroutineStack internal/task.goroutineStack
+func goroutineStack(usual uintptr) uintptr {
+	if exportStarted {
+		return usual
+	}
+	exportStarted = true
+	return exportStack
+}
+
+//go:linkname swapStackLimit internal/task.swapStackLimit
+func swapStackLimit(limit uintptr) uintptr {
+	before := stackLimit
+	stackLimit = limit
+	return before
+}
+
+//go:noinline
+func stackTooDeep() {
+	stackLimit = 0
+	runtimePanic("stack overflow: too many nested calls")
+}
+
+// printPanicValue prints what the runtime has no words for: a value of a named
+// basic type as that type, an error that another value wraps as the error, and
+// of anything else the type.
+func printPanicValue(value interface{}) {
+	v := reflectlite.ValueOf(value)
+	switch v.Kind() {
+	case reflectlite.String:
+		printstring(v.String())
+	case reflectlite.Int, reflectlite.Int8, reflectlite.Int16, reflectlite.Int32, reflectlite.Int64:
+		printint64(v.Int())
+	case reflectlite.Struct:
+		if v.NumField() == 1 && v.Field(0).Kind() == reflectlite.Interface {
+			if err, ok := valueInterfaceUnsafe(v.Field(0)).(error); ok {
+				printstring(err.Error())
+				return
+			}
+		}
+		fallthrough
+	default:
+		printstring("a value of the type ")
+		printstring(v.RawType().Name())
+	}
 }

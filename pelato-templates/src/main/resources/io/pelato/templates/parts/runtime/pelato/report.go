@@ -45,6 +45,7 @@ func Answer(message Message, work Work) error {
 
 func attempt(message Message, work Work) error {
 	inWork, working = message, true
+	initNow()
 	err := work(message)
 	working = false
 	return err
@@ -61,7 +62,7 @@ func Lost(reason string) {
 }
 
 func report(message Message, reason string) error {
-	reason = shortened(reason)
+	reason = shortened(validText(reason))
 	topic := Setting("error_topic")
 	if topic == "" {
 		log(message, reason)

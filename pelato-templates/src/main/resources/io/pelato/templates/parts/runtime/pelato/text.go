@@ -70,6 +70,19 @@ func appendBase64(to, data []byte) []byte {
 	return append(to, '"')
 }
 
+// validText is the text, with U+FFFD for each byte that is not UTF-8. An
+// interface that takes texts ends a component that hands it other bytes.
+func validText(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	valid := make([]byte, 0, len(text)+16)
+	for _, r := range text {
+		valid = utf8.AppendRune(valid, r)
+	}
+	return stringOf(valid)
+}
+
 func decimal(number int) string {
 	return stringOf(appendNumber(nil, number))
 }

@@ -3,13 +3,13 @@
 package main
 
 import (
-	"pelato.task/pelato"
-	"pelato.task/pelato/handler"
-	"pelato.task/pelato/postgres"
+	pelato_runtime "pelato.task/pelato"
+	pelato_handler "pelato.task/pelato/handler"
+	pelato_postgres "pelato.task/pelato/postgres"
 )
 
 func init() {
-	handler.Serve(postgres.Storing(pelato.${adapters[form]}(exec_task)))
+	pelato_handler.Serve(pelato_postgres.Storing(pelato_runtime.${adapters[form]}(exec_task)))
 }
 
 func main() {}

@@ -3,12 +3,12 @@
 package main
 
 import (
-	"pelato.task/pelato"
-	"pelato.task/pelato/http"
+	pelato_runtime "pelato.task/pelato"
+	pelato_http "pelato.task/pelato/http"
 )
 
 func init() {
-	http.Serve(pelato.${adapters[form]}(exec_task))
+	pelato_http.Serve(pelato_runtime.${adapters[form]}(exec_task))
 }
 
 func main() {}

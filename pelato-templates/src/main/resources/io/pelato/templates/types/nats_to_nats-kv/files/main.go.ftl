@@ -3,12 +3,12 @@
 package main
 
 import (
-	"pelato.task/pelato/handler"
-	"pelato.task/pelato/keyvalue"
+	pelato_handler "pelato.task/pelato/handler"
+	pelato_keyvalue "pelato.task/pelato/keyvalue"
 )
 
 func init() {
-	handler.Serve(keyvalue.Storing(keyvalue.${adapters[form]}(exec_task)))
+	pelato_handler.Serve(pelato_keyvalue.Storing(pelato_keyvalue.${adapters[form]}(exec_task)))
 }
 
 func main() {}

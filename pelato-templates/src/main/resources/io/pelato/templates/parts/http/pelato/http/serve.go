@@ -8,37 +8,47 @@ import (
 	"pelato.task/pelato"
 )
 
+// task is the user's exec_task.
+var task pelato.Task
+
+func init() {
+	incominghandler.Exports.Handle = handle
+	pelato.InitLater()
+}
+
 // Serve runs the task for every request, with the request's body as argument.
 // The result is sent to the component's destinations and is the response as
 // well; an empty one is 204. If the task or a destination fails, the request is
 // reported as a message on its path and answered with 500 and the reason.
-func Serve(task pelato.Task) {
-	incominghandler.Exports.Handle = func(request incominghandler.IncomingRequest, response incominghandler.ResponseOutparam) {
-		path := "/"
-		option := request.PathWithQuery()
-		if text := option.Some(); text != nil {
-			path = *text
+func Serve(does pelato.Task) {
+	task = does
+}
+
+func handle(request incominghandler.IncomingRequest, response incominghandler.ResponseOutparam) {
+	path := "/"
+	option := request.PathWithQuery()
+	if text := option.Some(); text != nil {
+		path = *text
+	}
+	body, err := read(request)
+	if err != nil {
+		write(response, 400, []byte(err.Error()))
+		return
+	}
+	var result []byte
+	err = pelato.Answer(pelato.Message{Subject: path, Body: body}, func(message pelato.Message) (err error) {
+		if result, err = task(message.Body); err != nil {
+			return err
 		}
-		body, err := read(request)
-		if err != nil {
-			write(response, 400, []byte(err.Error()))
-			return
-		}
-		var result []byte
-		err = pelato.Answer(pelato.Message{Subject: path, Body: body}, func(message pelato.Message) (err error) {
-			if result, err = task(message.Body); err != nil {
-				return err
-			}
-			return pelato.Send(result)
-		})
-		switch {
-		case err != nil:
-			write(response, 500, []byte(err.Error()))
-		case len(result) == 0:
-			write(response, 204, nil)
-		default:
-			write(response, 200, result)
-		}
+		return pelato.Send(result)
+	})
+	switch {
+	case err != nil:
+		write(response, 500, []byte(err.Error()))
+	case len(result) == 0:
+		write(response, 204, nil)
+	default:
+		write(response, 200, result)
 	}
 }
 
