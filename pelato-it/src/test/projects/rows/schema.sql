@@ -55,6 +55,16 @@ create table one_key (
     size numeric
 );
 
+create domain counter as integer not null check (value >= 0);
+create table devices (
+    id text primary key,
+    site text not null,
+    kind text not null,
+    hits counter default 0,
+    pelato_row text,
+    battery numeric
+);
+
 create schema measured;
 create table measured.two_keys (
     sensor text,

@@ -97,6 +97,17 @@ func TestALongReasonIsCutBetweenCharacters(t *testing.T) {
 	}
 }
 
+func TestATextThatLeavesIsUTF8(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "plain": "plain", "è\U0001F600": "è\U0001F600", "21,5 \xb0C": "21,5 \uFFFDC", "\xff\xfe": "\uFFFD\uFFFD",
+		"cut \xe4\xbd": "cut \uFFFD\uFFFD", "\xed\xa0\x80": "\uFFFD\uFFFD\uFFFD",
+	} {
+		if got := validText(text); got != want {
+			t.Errorf("%q gives %q", text, got)
+		}
+	}
+}
+
 func TestATaskMayChangeItsCopyOfTheMessage(t *testing.T) {
 	body := []byte("abc")
 	task := Bytes(func(argument []byte) []byte {

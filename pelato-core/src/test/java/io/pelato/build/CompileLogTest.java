@@ -93,9 +93,10 @@ class CompileLogTest {
         String told = "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in another module, which a task cannot"
                 + " import. Use Go's standard library, or copy what the task needs of it into the task's file";
 
-        assertThat(faults("task.go:3:8: no required module provides package gonum.org/v1/gonum/stat; to add it:\n"
-                        + "\tgo get gonum.org/v1/gonum/stat\n"))
-                .containsExactly(told);
+        assertThat(faults("""
+                        task.go:3:8: no required module provides package gonum.org/v1/gonum/stat; to add it:
+                        \tgo get gonum.org/v1/gonum/stat
+                        """)).containsExactly(told);
         assertThat(faults("task.go:3:8: cannot find module providing package gonum.org/v1/gonum/stat: module lookup"
                         + " disabled by GOPROXY=off\n"))
                 .containsExactly(told);

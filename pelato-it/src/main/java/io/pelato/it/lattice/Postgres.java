@@ -103,6 +103,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** What the server has said since it was started last. */
+    public String log() {
+        return server.log();
+    }
+
     private boolean answers() {
         try (Connection connection = connect(ADMINISTRATOR)) {
             return connection.isValid(1);

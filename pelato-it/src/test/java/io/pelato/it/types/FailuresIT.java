@@ -68,6 +68,11 @@ class FailuresIT {
                 arguments("nil", "nil pointer dereference"),
                 arguments("index", "index out of range"),
                 arguments("exit", "the task called os.Exit"),
+                arguments("deep 5000", "stack overflow"),
+                arguments("endless", "stack overflow"),
+                arguments("NaN", "panic: json: unsupported value: NaN"),
+                arguments("named panic", "panic: E42 of named panic"),
+                arguments("value", "panic: a value of the type struct"),
                 arguments("too-long", "a message of 1048576 bytes is longer than the server takes"));
     }
 
@@ -85,6 +90,43 @@ class FailuresIT {
         assertThat(report.text()).isEqualTo(body);
         assertThat(report.time()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         the_next_to_come_is("failures.in.two", "good", "failures.out good!");
+    }
+
+    @Test
+    void values_nested_a_thousand_deep_are_read() {
+        the_next_to_come_is("failures.in.deep", "deep 1000", "failures.out deep enough");
+    }
+
+    @Test
+    void a_message_whose_task_panics_while_it_starts_is_reported_like_any_other() {
+        for (String body : List.of("first", "second")) {
+            edge.publish("failures.start", body);
+
+            Report report = Report.of(cloud.next());
+            assertThat(report.reason()).isEqualTo("panic: SITE is not set");
+            assertThat(report.task()).isEqualTo("fragile_start");
+            assertThat(report.text()).isEqualTo(body);
+        }
+    }
+
+    @Test
+    void what_overruns_the_stack_of_a_goroutine_is_reported_too() {
+        the_next_to_come_is("failures.parallel", "100", "failures.out 300");
+        edge.publish("failures.parallel", "5000");
+
+        assertThat(Report.of(cloud.next()).reason()).contains("stack overflow");
+        the_next_to_come_is("failures.parallel", "10", "failures.out 30");
+    }
+
+    @Test
+    void a_reason_that_is_no_utf8_is_logged_with_the_odd_bytes_replaced() {
+        edge.publish("failures-logged.in", new byte[] {'e', 'r', 'r', 'o', 'r', ' ', '2', '1', (byte) 0xb0, 'C'});
+
+        Eventually.that(
+                "the edge host's log tells the reason",
+                () -> lattice.log(Side.EDGE).contains("error 21\ufffdC"),
+                () -> lattice.log(Side.EDGE));
+        the_next_to_come_is("failures-logged.in", "good", "failures-logged.out good!");
     }
 
     @Test

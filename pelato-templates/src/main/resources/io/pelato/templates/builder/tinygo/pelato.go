@@ -114,7 +114,8 @@ func printPanicValue(value interface{}) {
 	v := reflectlite.ValueOf(value)
 	switch v.Kind() {
 	case reflectlite.String:
-		printstring(v.String())
+		// Its String method would bring the words for every type along.
+		printstring(*(*string)((*_interface)(unsafe.Pointer(&value)).value))
 	case reflectlite.Int, reflectlite.Int8, reflectlite.Int16, reflectlite.Int32, reflectlite.Int64:
 		printint64(v.Int())
 	case reflectlite.Struct:

@@ -29,6 +29,7 @@ done
 for edit in 'putcharBufferSize = 1024' 'putcharLine, putcharPosition =' 'callAbortHook(); trap' 'callExitHook("' \
 	'keepHostBuffer(realloc' 'if initIsLater' 'printPanicValue(msg)' 'goroutineStack(stackSize)' 'limit := swapStackLimit' \
 	'swapStackLimit(limit)' 'KeepStackGuard(mod)' '	GuardStack(mod)'; do
+	# shellcheck disable=SC2086 # a list of words
 	(cd "$root" && cat $edited) | grep -qF "$edit" || {
 		say "TinyGo $TINYGO_VERSION has no place for the edit '$edit' of tinygo/edits.sed"
 		exit 1

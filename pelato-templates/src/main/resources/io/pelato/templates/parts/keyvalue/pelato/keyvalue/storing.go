@@ -2,6 +2,7 @@
 package keyvalue
 
 import (
+	"strings"
 	"unsafe"
 
 	"go.bytecodealliance.org/cm"
@@ -43,9 +44,8 @@ func Storing(task Task) pelato.Work {
 		if err != nil || key == "" && data == "" {
 			return err
 		}
-		if !validKey(key) {
-			return pelato.Refused("the task returned the key '" + key +
-				"'; a key consists of letters, digits and -/_=. and neither begins nor ends with a dot")
+		if reason := unfit(key); reason != "" {
+			return pelato.Refused("the task returned the key '" + key + "'; " + reason)
 		}
 		return pelato.Retry(func() error { return set(key, data) })
 	}
@@ -79,24 +79,38 @@ func parse(body []byte) (key, data string, err error) {
 	return key, data, err
 }
 
-// validKey says whether NATS takes a key.
-func validKey(key string) bool {
+const (
+	// longestKey leaves room in what a NATS server reads as one line.
+	longestKey = 1024
+
+	keyRule = "a key consists of letters, digits and -/_=. and has no dot at its beginning, at its end or after another"
+)
+
+// unfit is why NATS does not take a key, or keeps it for itself.
+func unfit(key string) string {
+	if len(key) > longestKey {
+		return "a key is no longer than 1024 bytes"
+	}
+	if strings.HasPrefix(key, "_kv") {
+		return "keys that begin with _kv are NATS's own"
+	}
+	word := 0
 	for i := range len(key) {
 		c := key[i]
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+		switch {
+		case c == '.' && word > 0:
+			word = 0
+			continue
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("-/_=", c) >= 0:
+			word++
 			continue
 		}
-		switch c {
-		case '-', '/', '_', '=':
-		case '.':
-			if i == 0 || i == len(key)-1 {
-				return false
-			}
-		default:
-			return false
-		}
+		return keyRule
 	}
-	return key != ""
+	if word == 0 {
+		return keyRule
+	}
+	return ""
 }
 
 func set(key, data string) error {
