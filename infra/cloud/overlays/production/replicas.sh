@@ -3,12 +3,18 @@
 # before it changes the stream of a key-value bucket, even with --force.
 set -eu
 status=0
-for stream in $(nats stream ls --all --names); do
-    config=$(nats stream info --json "$stream" | jq -c .config)
+streams=$(nats stream ls --all --names)
+for stream in $streams; do
+    if ! info=$(nats stream info --json "$stream"); then
+        status=1
+        continue
+    fi
+    config=$(echo "$info" | jq -c .config)
     [ "$(echo "$config" | jq .num_replicas)" -lt 3 ] || continue
     wanted=$(echo "$config" | jq -c '.num_replicas = 3')
-    answer=$(nats request --raw "\$JS.API.STREAM.UPDATE.$stream" "$wanted")
-    if error=$(echo "$answer" | jq -er .error.description); then
+    if ! answer=$(nats request --raw "\$JS.API.STREAM.UPDATE.$stream" "$wanted"); then
+        status=1
+    elif error=$(echo "$answer" | jq -er .error.description); then
         echo "$stream: $error" >&2
         status=1
     else

@@ -15,6 +15,8 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 final class MqttLink implements DeviceLink {
     private static final int AT_LEAST_ONCE = 1;
     private static final int PATIENCE_SECONDS = 10;
+    /** Without a client id the server makes one up, which no other device can take. */
+    private static final String CHOSEN_BY_SERVER = "";
 
     private final Device device;
     private final MqttClient client;
@@ -33,7 +35,7 @@ final class MqttLink implements DeviceLink {
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setConnectionTimeout(PATIENCE_SECONDS);
         try {
-            MqttClient client = new MqttClient(server.toString(), device.name(), new MemoryPersistence());
+            MqttClient client = new MqttClient(server.toString(), CHOSEN_BY_SERVER, new MemoryPersistence());
             client.setTimeToWait(PATIENCE_SECONDS * 1000L);
             client.connect(options);
             return new MqttLink(device, client);

@@ -1,0 +1,106 @@
+# What each user of the cloud's NATS may do. Read by ./secrets, which sets $dir; README.md says it in words.
+# A file of users/ is a user: its name is NAME, its content the password. What a user may do follows from its name.
+# shellcheck shell=bash disable=SC2016 # "$JS" and "$KV" are subjects
+# shellcheck disable=SC2154 # $dir
+
+# The lattice of a user; machines from before there could be several have none written down.
+lattice_of() { if [[ -e $dir/lattices/$1 ]]; then cat "$dir/lattices/$1"; else echo default; fi; }
+
+deployer_of() { if [[ $1 == default ]]; then echo deployer; else echo "deployer-$1"; fi; }
+
+# Every lattice of this cloud, one a line.
+lattices() {
+    local file
+    {
+        echo default
+        for file in "$dir"/lattices/edge-*; do [[ ! -e $file ]] || cat "$file"; done
+    } | sort -u
+}
+
+quoted() {
+    local item list=''
+    for item; do list+=", \"$item\""; done
+    echo "${list#, }"
+}
+
+# An edge machine runs what its lattice runs, and its tasks speak on any subject. So these are what it may not; the
+# few things that its host needs of the cloud's JetStream are in mappings().
+edge_rights() {
+    local own=$1 other publish subscribe
+    # JetStream's API, directly and in any domain; buckets; orders to WADM and to hosts.
+    publish=('$JS.API.>' '$JS.*.API.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
+    # The same of others, and orders that one host of a lattice takes for all: those in the cloud do.
+    subscribe=('$JS.API.>' '$JS.cloud.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.evt.>'
+        'wasmbus.ctl.v1.*.config.>' 'wasmbus.ctl.v1.*.link.*' 'wasmbus.ctl.v1.*.registry.put')
+    for other in $(lattices); do
+        [[ $other != "$own" ]] || continue
+        publish+=("\$JS.edge.$other.>" "wasmbus.evt.$other.>" "$other.>")
+        subscribe+=("wasmbus.ctl.v1.$other.>" "$other.>")
+    done
+    printf ', permissions: { publish: { deny: [%s] }, subscribe: { deny: [%s] } }' \
+        "$(quoted "${publish[@]}")" "$(quoted "${subscribe[@]}")"
+}
+
+# Who deploys: WADM's API, orders to hosts, and the streams that keep schedules (docs/deploying.md). Streams that are
+# not schedules it may not touch: WADM's own, and the buckets of the lattices.
+deployer_rights() {
+    local lattice=$1 api publish deny=() stream other
+    publish=("wadm.api.$lattice.>" "wasmbus.ctl.v1.$lattice.>" "pelato.schedule.$lattice.>")
+    for api in '$JS.API' '$JS.cloud.API'; do
+        publish+=("$api.STREAM.LIST" "$api.STREAM.INFO.*" "$api.STREAM.CREATE.*" "$api.STREAM.DELETE.*"
+            "$api.STREAM.MSG.GET.*")
+        for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
+            KV_wadm_state KV_wadm_manifests; do deny+=("$api.STREAM.*.$stream" "$api.STREAM.MSG.GET.$stream"); done
+        for other in $(lattices); do
+            for stream in "KV_CONFIGDATA_$other" "KV_LATTICEDATA_$other"; do
+                deny+=("$api.STREAM.*.$stream" "$api.STREAM.MSG.GET.$stream")
+            done
+        done
+    done
+    printf ', permissions: { publish: { allow: [%s], deny: [%s] }, subscribe: [%s] }' \
+        "$(quoted "${publish[@]}")" "$(quoted "${deny[@]}")" \
+        "$(quoted '_INBOX.>' "wadm.status.$lattice.>" "wasmbus.evt.$lattice.>")"
+}
+
+# The cloud's JetStream as an edge machine's host sees it: the domain edge.LATTICE, which has nothing but what stands
+# here. Hosts watch both buckets of their lattice, and write what they know of their components into the first.
+mappings() {
+    local lattice bucket from to='$JS.API' stream
+    echo 'mappings: {'
+    for lattice in $(lattices); do
+        from="\$JS.edge.$lattice.API"
+        for bucket in "LATTICEDATA_$lattice" "CONFIGDATA_$lattice"; do
+            stream=KV_$bucket
+            printf '  "%s": "%s"\n' "$from.STREAM.INFO.$stream" "$to.STREAM.INFO.$stream" \
+                "$from.CONSUMER.CREATE.$stream" "$to.CONSUMER.CREATE.$stream" \
+                "$from.CONSUMER.CREATE.$stream.>" "$to.CONSUMER.CREATE.$stream.>"
+        done
+        bucket=LATTICEDATA_$lattice
+        printf '  "%s": "%s"\n' "$from.DIRECT.GET.KV_$bucket.>" "$to.DIRECT.GET.KV_$bucket.>" \
+            "$from.STREAM.MSG.GET.KV_$bucket" "$to.STREAM.MSG.GET.KV_$bucket" \
+            "$from.\$KV.$bucket.>" "\$KV.$bucket.>"
+    done
+    echo '}'
+}
+
+write_users() {
+    local file name lattice
+    {
+        echo '# Written by infra/cloud/secrets; edits are lost.'
+        mappings
+        echo 'users: ['
+        for file in "$dir"/users/*; do
+            name=${file##*/}
+            [[ $name != system ]] || continue
+            printf '  { user: "%s", password: "%s"' "$name" "$(<"$file")"
+            case $name in
+            edge-*) edge_rights "$(lattice_of "$name")" ;;
+            deployer) deployer_rights default ;;
+            deployer-*) deployer_rights "${name#deployer-}" ;;
+            esac
+            echo ' }'
+        done
+        echo ']'
+    } >"$dir/lattice.conf"
+    printf 'users: [ { user: "system", password: "%s" } ]\n' "$(<"$dir/users/system")" >"$dir/system.conf"
+}
