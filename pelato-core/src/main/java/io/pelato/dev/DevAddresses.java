@@ -1,5 +1,6 @@
 package io.pelato.dev;
 
+import io.pelato.problem.ProblemsException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,24 +11,29 @@ import java.util.Map;
  */
 public record DevAddresses(Map<String, String> variables) {
 
-    /** Keeps the variables that matter. */
+    /**
+     * Keeps the variables that matter.
+     *
+     * @throws ProblemsException for each variable that should hold a port and does not
+     */
     public DevAddresses {
         variables = Map.copyOf(variables);
+        DevPorts.of(variables);
     }
 
     /** NATS of the cloud, where workflows are deployed. */
     public String nats() {
-        return "nats://localhost:" + port("NATS_PORT", "4222");
+        return "nats://localhost:" + port("NATS_PORT");
     }
 
     /** NATS of the edge. */
     public String edgeNats() {
-        return "nats://localhost:" + port("EDGE_NATS_PORT", "4223");
+        return "nats://localhost:" + port("EDGE_NATS_PORT");
     }
 
     /** The registry, which speaks plain HTTP. */
     public String registry() {
-        return "localhost:" + port("REGISTRY_PORT", "5000");
+        return "localhost:" + port("REGISTRY_PORT");
     }
 
     /** All parts by what they are called, in the order in which they should be told. */
@@ -35,16 +41,15 @@ public record DevAddresses(Map<String, String> variables) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("NATS of the cloud", nats());
         all.put("NATS of the edge", edgeNats());
-        all.put("MQTT of the edge", "tcp://localhost:" + port("EDGE_MQTT_PORT", "1883"));
-        all.put("NATS of the edge over WebSockets", "ws://localhost:" + port("EDGE_WEBSOCKET_PORT", "8080"));
+        all.put("MQTT of the edge", "tcp://localhost:" + port("EDGE_MQTT_PORT"));
+        all.put("NATS of the edge over WebSockets", "ws://localhost:" + port("EDGE_WEBSOCKET_PORT"));
         all.put("Registry (plain HTTP)", registry());
-        all.put("PostgreSQL (database, user and password: pelato)", "localhost:" + port("POSTGRES_PORT", "5432"));
-        all.put("Tasks that serve HTTP", "http://localhost:" + port("HTTP_PORT", "8000"));
+        all.put("PostgreSQL (database, user and password: pelato)", "localhost:" + port("POSTGRES_PORT"));
+        all.put("Tasks that serve HTTP", "http://localhost:" + port("HTTP_PORT"));
         return all;
     }
 
-    private String port(String variable, String usual) {
-        String port = variables.getOrDefault(variable, "");
-        return port.isEmpty() ? usual : port;
+    private int port(String variable) {
+        return DevPorts.of(variables).port(variable);
     }
 }

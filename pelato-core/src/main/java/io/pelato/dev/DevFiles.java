@@ -4,16 +4,23 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /** The files of infra/dev, which the library carries. */
 final class DevFiles {
 
-    private static final List<String> NAMES = List.of("compose.yaml", "nats.conf", "nats-edge.conf");
+    private static final String COMPOSE = "compose.yaml";
+    private static final List<String> CONFIGURATION = List.of("nats.conf", "nats-edge.conf");
+
+    /** Compose does not see that a file changed which it mounts; so the files' digest stands in a label. */
+    private static final String PLACEHOLDER = "pelato.configuration: none";
 
     private DevFiles() {}
 
@@ -26,18 +33,42 @@ final class DevFiles {
     static Path writeTo(Path folder) {
         try {
             Files.createDirectories(folder);
-            for (String name : NAMES) {
-                try (InputStream file = Objects.requireNonNull(DevFiles.class.getResourceAsStream(name), name)) {
-                    Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-                }
+            MessageDigest digest = sha256();
+            for (String name : CONFIGURATION) {
+                byte[] content = content(name);
+                digest.update(content);
+                writeIfChanged(folder.resolve(name), content);
             }
-            return folder.resolve(NAMES.get(0));
+            String label = "pelato.configuration: " + HexFormat.of().formatHex(digest.digest(), 0, 8);
+            String compose = new String(content(COMPOSE), StandardCharsets.UTF_8).replace(PLACEHOLDER, label);
+            writeIfChanged(folder.resolve(COMPOSE), compose.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(COMPOSE);
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The files of the lattice cannot be written to " + folder + ": " + e,
                             "Check the folder's permissions and free space, or choose another by pelato.cache"),
                     e);
+        }
+    }
+
+    private static byte[] content(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(DevFiles.class.getResourceAsStream(name), name)) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static void writeIfChanged(Path file, byte[] content) throws IOException {
+        if (!Files.exists(file) || !MessageDigest.isEqual(Files.readAllBytes(file), content)) {
+            Files.write(file, content);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,12 @@
 package io.pelato.dev;
 
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** A lattice on this machine: cloud and edge, WADM, a registry and PostgreSQL, each in a container. */
@@ -29,16 +34,33 @@ public final class DevLattice {
      *
      * @param seconds how long that may take, images not counted
      * @return where everything is
-     * @throws ProblemsException if there is no engine, or something does not start
+     * @throws ProblemsException if there is no engine, a port is taken, or something does not start
      */
     public DevAddresses up(int seconds) {
         long start = System.nanoTime();
+        if (seconds < 1) {
+            throw new ProblemsException(Problem.of(
+                    "pelato.dev.timeout is " + seconds + ", which leaves no time to start anything",
+                    "Use a number of seconds from 1 on; 180 is the usual"));
+        }
         Path composeFile = DevFiles.writeTo(folder);
-        ComposeCommand compose = ComposeCommand.find(engine, log());
+        Map<String, String> variables = DevVariables.of(folder, System.getenv());
+        DevPorts ports = DevPorts.of(variables);
+        ComposeCommand compose = new ComposeFinder(log(), listener).find(engine);
+        if (runsHere(variables) && compose.run(composeFile, log(), "ps", "--quiet").isBlank()) {
+            ports.expectFree();
+        }
         listener.starting(composeFile, log());
+        remember(compose.engine());
         compose.run(composeFile, log(), "up", "--detach", "--wait", "--wait-timeout", Integer.toString(seconds));
         listener.started((System.nanoTime() - start) / 1_000_000);
-        return new DevAddresses(DevVariables.of(folder, System.getenv()));
+        return new DevAddresses(variables);
+    }
+
+    /** Whether the engine publishes ports on this machine, not on one that DOCKER_HOST names. */
+    private static boolean runsHere(Map<String, String> variables) {
+        String host = variables.getOrDefault("DOCKER_HOST", "");
+        return host.isEmpty() || host.startsWith("unix:");
     }
 
     /**
@@ -61,8 +83,39 @@ public final class DevLattice {
 
     private void stop(String... words) {
         Path composeFile = DevFiles.writeTo(folder);
-        ComposeCommand.find(engine, log()).run(composeFile, log(), words);
+        new ComposeFinder(log(), listener).find(engine.or(this::startedWith)).run(composeFile, log(), words);
         listener.stopped();
+    }
+
+    /** Another engine than the one that started the lattice would find nothing and say that it is stopped. */
+    private Optional<String> startedWith() {
+        try {
+            return Files.exists(engineFile())
+                    ? Optional.of(Files.readString(engineFile(), StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void remember(String command) {
+        try {
+            Files.writeString(engineFile(), command + "\n");
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private ProblemsException unusable(IOException e) {
+        return new ProblemsException(
+                Problem.of(
+                        engineFile() + " cannot be read or written: " + e,
+                        "Check its permissions, or choose another folder by pelato.cache"),
+                e);
+    }
+
+    private Path engineFile() {
+        return folder.resolve("engine");
     }
 
     private Path log() {

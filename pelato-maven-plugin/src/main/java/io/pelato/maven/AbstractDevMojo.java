@@ -35,6 +35,11 @@ abstract class AbstractDevMojo extends AbstractMojo implements DevListener {
     }
 
     @Override
+    public void passedOver(String reason, String taken) {
+        getLog().warn(reason + ". " + taken + " is used");
+    }
+
+    @Override
     public void starting(Path composeFile, Path log) {
         getLog().info("Starting the lattice of " + composeFile + " (the first time, images are fetched; log: " + log
                 + ")");

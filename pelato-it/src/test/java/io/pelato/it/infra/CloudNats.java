@@ -71,12 +71,13 @@ final class CloudNats implements AutoCloseable {
                 .run(Stream.concat(Stream.of("./secrets"), Stream.of(words)).toList());
     }
 
-    /** Starts the NATS server of an edge machine from the bundle that was made for it. */
-    EdgeNats edge(String name) {
+    /** Starts the NATS server of an edge machine, with devices, from the bundle that was made for it. */
+    EdgeNats edge(String name, String... devices) {
         var edge = new EdgeNats(
                 infra.resolve("edge"),
                 folder.resolveSibling(name),
-                infra.resolve("cloud/overlays/try/secrets/edges/" + name + ".tar"));
+                infra.resolve("cloud/overlays/try/secrets/edges/" + name + ".tar"),
+                devices);
         running.add(0, edge);
         return edge;
     }

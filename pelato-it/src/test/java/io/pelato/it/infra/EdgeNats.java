@@ -45,7 +45,7 @@ final class EdgeNats implements AutoCloseable {
         for (String device : devices) {
             command().run("./device", "add", device);
         }
-        service = Service.start("edge", folder, environment(), List.of("sh", "start-nats"))
+        service = Service.start("edge", folder, environment(), List.of("sh", folder.resolve("start-nats").toString()))
                 .awaitLog("Server is ready", 60);
     }
 
@@ -105,6 +105,11 @@ final class EdgeNats implements AutoCloseable {
         }
         lines.forEach(line -> devices.put(line.split(" ", 2)[0], line.split(" ", 2)[1]));
         return devices;
+    }
+
+    /** What the server has said. */
+    String log() {
+        return service.log();
     }
 
     @Override
