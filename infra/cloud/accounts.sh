@@ -41,25 +41,25 @@ edge_rights() {
         "$(quoted "${publish[@]}")" "$(quoted "${subscribe[@]}")"
 }
 
-# Who deploys: WADM's API, orders to hosts, and the streams that keep schedules (docs/deploying.md). Streams that are
-# not schedules it may not touch: WADM's own, and the buckets of the lattices.
+# Who deploys: exactly what docs/deploying.md lists, for a workflow with schedules, whose streams may be reached with and
+# without the domain. Streams that are no schedules may not be touched: WADM's own, and the buckets of lattices.
 deployer_rights() {
-    local lattice=$1 api publish deny=() stream other
-    publish=("wadm.api.$lattice.>" "wasmbus.ctl.v1.$lattice.>" "pelato.schedule.$lattice.>")
+    local lattice=$1 api publish deny=() stream other verb
+    local ctl=wasmbus.ctl.v1.$lattice
+    publish=("wadm.api.$lattice.model.>" "$ctl.host.ping" "$ctl.host.get.*" "$ctl.link.get" "$ctl.link.put" "$ctl.link.del"
+        "$ctl.config.get.*" "$ctl.config.put.*" "$ctl.config.del.*" '$SYS.REQ.USER.INFO' "pelato.schedule.${lattice//-/_}.>")
     for api in '$JS.API' '$JS.cloud.API'; do
-        publish+=("$api.STREAM.LIST" "$api.STREAM.INFO.*" "$api.STREAM.CREATE.*" "$api.STREAM.DELETE.*"
-            "$api.STREAM.MSG.GET.*")
-        for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
-            KV_wadm_state KV_wadm_manifests; do deny+=("$api.STREAM.*.$stream" "$api.STREAM.MSG.GET.$stream"); done
-        for other in $(lattices); do
-            for stream in "KV_CONFIGDATA_$other" "KV_LATTICEDATA_$other"; do
-                deny+=("$api.STREAM.*.$stream" "$api.STREAM.MSG.GET.$stream")
+        for verb in INFO CREATE DELETE MSG.GET; do
+            publish+=("$api.STREAM.$verb.*")
+            for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
+                KV_wadm_state KV_wadm_manifests; do deny+=("$api.STREAM.$verb.$stream"); done
+            for other in $(lattices); do
+                deny+=("$api.STREAM.$verb.KV_CONFIGDATA_$other" "$api.STREAM.$verb.KV_LATTICEDATA_$other")
             done
         done
     done
     printf ', permissions: { publish: { allow: [%s], deny: [%s] }, subscribe: [%s] }' \
-        "$(quoted "${publish[@]}")" "$(quoted "${deny[@]}")" \
-        "$(quoted '_INBOX.>' "wadm.status.$lattice.>" "wasmbus.evt.$lattice.>")"
+        "$(quoted "${publish[@]}")" "$(quoted "${deny[@]}")" "$(quoted '_INBOX.>' "wasmbus.evt.$lattice.>")"
 }
 
 # The cloud's JetStream as an edge machine's host sees it: the domain edge.LATTICE, which has nothing but what stands

@@ -87,7 +87,7 @@ final class ComposeFinder {
 
     private static boolean isTooOld(Matcher version) {
         int major = Integer.parseInt(version.group(1));
-        return major < MAJOR || major == MAJOR && Integer.parseInt(version.group(2)) < MINOR;
+        return major < MAJOR || (major == MAJOR && Integer.parseInt(version.group(2)) < MINOR);
     }
 
     private static ProblemsException missing(List<String> engines, boolean named) {

@@ -47,7 +47,8 @@ public final class DevLattice {
         Map<String, String> variables = DevVariables.of(folder, System.getenv());
         DevPorts ports = DevPorts.of(variables);
         ComposeCommand compose = new ComposeFinder(log(), listener).find(engine);
-        if (runsHere(variables) && compose.run(composeFile, log(), "ps", "--quiet").isBlank()) {
+        if (runsHere(variables)
+                && compose.run(composeFile, log(), "ps", "--quiet").isBlank()) {
             ports.expectFree();
         }
         listener.starting(composeFile, log());
@@ -91,7 +92,8 @@ public final class DevLattice {
     private Optional<String> startedWith() {
         try {
             return Files.exists(engineFile())
-                    ? Optional.of(Files.readString(engineFile(), StandardCharsets.UTF_8).strip())
+                    ? Optional.of(Files.readString(engineFile(), StandardCharsets.UTF_8)
+                            .strip())
                     : Optional.empty();
         } catch (IOException e) {
             throw unusable(e);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class DevVariables {
 
     /** NAME=VALUE, with or without {@code export}; a value may be in quotes, and a comment may follow after a space. */
-    private static final Pattern LINE =
-            Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_]\\w*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(.*?))\\s*(?:\\s#.*)?");
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*(?:export\\s+)?([A-Za-z_]\\w*)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(.*?))\\s*(?:\\s#.*)?");
 
     private DevVariables() {}
 
@@ -42,7 +42,9 @@ final class DevVariables {
             return List.of();
         }
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new ProblemsException(Problem.of(file + " cannot be read: " + e, "Check its permissions"), e);
         }

@@ -2,6 +2,7 @@ package io.pelato.dev;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,8 +64,8 @@ record ProgramRun(OptionalInt exitCode, String output, boolean late) {
         }
     }
 
-    private static java.io.File emptyInput() {
-        return new java.io.File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    private static File emptyInput() {
+        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
     /** Bytes that are no UTF-8 are replaced: a program may write what it likes. */

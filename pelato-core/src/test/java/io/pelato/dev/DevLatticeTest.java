@@ -53,8 +53,9 @@ class DevLatticeTest {
     void an_engine_that_is_not_there_is_named_with_what_to_do() {
         assertThatThrownBy(() -> lattice("no-such-engine").up(60))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("The container engine no-such-engine of pelato.dev.engine cannot be started: there is no such"
-                        + " program. Correct the name or path, or leave it out: then docker and podman are looked for");
+                .hasMessage(
+                        "The container engine no-such-engine of pelato.dev.engine cannot be started: there is no such"
+                                + " program. Correct the name or path, or leave it out: then docker and podman are looked for");
     }
 
     @Test
@@ -76,7 +77,8 @@ class DevLatticeTest {
         Path engine = engine("echo 'Docker Compose version v2.17.3'");
 
         assertThatThrownBy(() -> lattice(engine.toString()).up(60))
-                .hasMessageStartingWith("The compose of " + engine + " is version v2.17.3, and 2.20 or later is needed");
+                .hasMessageStartingWith(
+                        "The compose of " + engine + " is version v2.17.3, and 2.20 or later is needed");
     }
 
     @Test
@@ -128,7 +130,8 @@ class DevLatticeTest {
 
             assertThatThrownBy(() -> lattice.up(60))
                     .hasMessage("Port " + taken.getLocalPort() + " of this machine (REGISTRY_PORT) is taken by another"
-                            + " program. Stop that program, or move the port: REGISTRY_PORT=" + (taken.getLocalPort() + 1)
+                            + " program. Stop that program, or move the port: REGISTRY_PORT="
+                            + (taken.getLocalPort() + 1)
                             + " in the environment or in a file .env beside the compose file");
         }
         assertThat(folder.resolve("calls")).content().doesNotContain(" up ");
@@ -137,8 +140,7 @@ class DevLatticeTest {
     @Test
     void a_port_that_is_none_and_one_that_is_given_twice_are_told_at_once() throws Exception {
         Files.createDirectories(folder.resolve("dev"));
-        Files.writeString(
-                folder.resolve("dev/.env"), "NATS_PORT=99999\nHTTP_PORT=eight\nPOSTGRES_PORT=5000 # taken\n");
+        Files.writeString(folder.resolve("dev/.env"), "NATS_PORT=99999\nHTTP_PORT=eight\nPOSTGRES_PORT=5000 # taken\n");
 
         assertThatThrownBy(() -> lattice(engine("true").toString()).up(60))
                 .hasMessage("NATS_PORT is 99999, which is no port. Use a number from 1 to 65535, for example"

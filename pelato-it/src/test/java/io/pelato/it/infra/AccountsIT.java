@@ -8,11 +8,16 @@ import io.nats.client.Subscription;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.StreamConfiguration;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,10 +219,10 @@ class AccountsIT {
 
     private static boolean mayWatch(String prefix, String stream, String request) {
         return prefix.equals("$JS.edge.default.API.")
-                && (stream.equals("KV_CONFIGDATA_default") && WATCHES.stream().anyMatch(request::startsWith)
-                        || stream.equals("KV_LATTICEDATA_default")
+                && ((stream.equals("KV_CONFIGDATA_default") && WATCHES.stream().anyMatch(request::startsWith))
+                        || (stream.equals("KV_LATTICEDATA_default")
                                 && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
-                                        .anyMatch(request::startsWith));
+                                        .anyMatch(request::startsWith)));
     }
 
     @Test
@@ -279,8 +284,8 @@ class AccountsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "$KV.CONFIGDATA_default.KEY",
-                "$JS.cloud.API.$KV.CONFIGDATA_default.KEY",
+                "$KV.CONFIGDATA_default.OTHER",
+                "$JS.cloud.API.$KV.CONFIGDATA_default.OTHER",
                 "$JS.API.STREAM.INFO.KV_CONFIGDATA_default",
                 "$JS.EVENT.ADVISORY.API",
                 "$OBJ.any.C.KEY",
@@ -355,7 +360,11 @@ class AccountsIT {
                                 "wadm.api.plant.model.list",
                                 "wadm.cmd.default",
                                 "wasmbus.ctl.v1.plant.host.ping",
+                                "wasmbus.ctl.v1.default.host.stop.ID",
+                                "wasmbus.ctl.v1.default.component.scale.ID",
+                                "wasmbus.ctl.v1.default.registry.put",
                                 "wasmbus.evt.default.host_stopped",
+                                "$JS.API.STREAM.LIST",
                                 "pelato.schedule.plant.project.component.schedule",
                                 "default.component.wrpc",
                                 "readings",
@@ -398,6 +407,42 @@ class AccountsIT {
         assertThat(said).doesNotContain("said");
     }
 
+    /** Texts in quotes. */
+    private static Set<String> quoted(String text) {
+        return Pattern.compile("\"([^\"]*)\"")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void who_deploys_may_do_what_the_docs_list_and_no_more() throws Exception {
+        String docs = Files.readString(Infra.FOLDER.resolveSibling("docs/deploying.md"));
+        String section =
+                docs.substring(docs.indexOf("### What the NATS user must be allowed"), docs.indexOf("## HTTP"));
+        String[] blocks = section.split("```", -1);
+        String users = Files.readString(cloud.secrets().resolve("lattice.conf"));
+        String deployers = users.lines()
+                .filter(line -> line.contains("user: \"deployer\""))
+                .findFirst()
+                .orElseThrow();
+        String allowed = deployers.substring(deployers.indexOf("allow:"), deployers.indexOf("deny:"));
+        String subscribed = deployers.substring(deployers.indexOf("subscribe:"));
+
+        Set<String> listed = new TreeSet<>(quoted(blocks[1] + blocks[3]));
+        quoted(blocks[3]).forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
+        assertThat(listed).hasSizeGreaterThan(15);
+        assertThat(union(quoted(allowed), quoted(subscribed))).isEqualTo(listed);
+        assertThat(quoted(subscribed)).isEqualTo(quoted(blocks[1].substring(blocks[1].indexOf("subscribe:"))));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
     @Test
     void who_deploys_may_make_look_at_and_delete_the_streams_of_schedules() throws Exception {
         var streams = deployer.jetStreamManagement();
@@ -412,9 +457,10 @@ class AccountsIT {
                                 "pelato.schedule.default.project.component.schedule")
                         .getSeq())
                 .isEqualTo(1);
-        assertThat(streams.getStreams())
-                .extracting(stream -> stream.getConfiguration().getName())
-                .contains("pelato-schedule-default-project-component");
+        assertThat(streams.getStreamInfo("pelato-schedule-default-project-component")
+                        .getStreamState()
+                        .getMsgCount())
+                .isEqualTo(1);
         assertThat(streams.deleteStream("pelato-schedule-default-project-component"))
                 .isTrue();
     }

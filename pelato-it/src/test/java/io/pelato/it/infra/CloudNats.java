@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class CloudNats implements AutoCloseable {
         secrets("init", "try", "nats.example.com");
         latticesOfEdges.forEach((edge, lattice) -> secrets("edge", "try", edge, "tls://127.0.0.1:" + leaves, lattice));
         try {
-            Path secrets = infra.resolve("cloud/overlays/try/secrets");
+            Path secrets = secrets();
             Files.createDirectories(folder.resolve("users"));
             for (String users : List.of("lattice.conf", "system.conf")) {
                 Files.copy(secrets.resolve(users), folder.resolve("users").resolve(users));
@@ -66,6 +67,11 @@ final class CloudNats implements AutoCloseable {
                 .awaitLog("Server is ready", 60));
     }
 
+    /** What the script {@code secrets} has made. */
+    Path secrets() {
+        return infra.resolve("cloud/overlays/try/secrets");
+    }
+
     private void secrets(String... words) {
         Command.in(infra.resolve("cloud"))
                 .run(Stream.concat(Stream.of("./secrets"), Stream.of(words)).toList());
@@ -76,14 +82,14 @@ final class CloudNats implements AutoCloseable {
         var edge = new EdgeNats(
                 infra.resolve("edge"),
                 folder.resolveSibling(name),
-                infra.resolve("cloud/overlays/try/secrets/edges/" + name + ".tar"),
+                secrets().resolve("edges/" + name + ".tar"),
                 devices);
         running.add(0, edge);
         return edge;
     }
 
     Connection connect(String user) throws IOException, InterruptedException {
-        Path secrets = infra.resolve("cloud/overlays/try/secrets");
+        Path secrets = secrets();
         return Nats.connect(Options.builder()
                 .server("tls://127.0.0.1:" + clients)
                 .sslContext(Certificates.trusting(secrets.resolve("ca.crt")))
@@ -91,6 +97,7 @@ final class CloudNats implements AutoCloseable {
                         user,
                         Files.readString(secrets.resolve("users").resolve(user)).strip())
                 .errorListener(new ErrorListener() {})
+                .connectionTimeout(Duration.ofSeconds(30))
                 .maxReconnects(0)
                 .build());
     }

@@ -23,7 +23,12 @@ class DeviceScriptIT {
     @BeforeEach
     void a_machine() throws Exception {
         machine = temporary.resolve("edge");
-        Command.in(temporary).run("cp", "-r", Infra.copy(DeviceScriptIT.class).resolve("edge").toString(), "edge");
+        Command.in(temporary)
+                .run(
+                        "cp",
+                        "-r",
+                        Infra.copy(DeviceScriptIT.class).resolve("edge").toString(),
+                        "edge");
         Files.writeString(machine.resolve(".env"), "EDGE_NAME=milan\n");
         for (String device : List.of("sensor-1", "sensor_1", "sensorx1", "sensor")) {
             assertThat(device("add", device).output()).matches("p[0-9a-f]{40}");
@@ -50,8 +55,22 @@ class DeviceScriptIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sensor.1", ".*", "sensor*", "^sensor", "sensor$", "", " ", "sensor 1", "sensor\n1", "[a-z]*", "a/b", "ü",
-                "$(id)", "\"", "lattice", "nobody"
+                "sensor.1",
+                ".*",
+                "sensor*",
+                "^sensor",
+                "sensor$",
+                "",
+                " ",
+                "sensor 1",
+                "sensor\n1",
+                "[a-z]*",
+                "a/b",
+                "ü",
+                "$(id)",
+                "\"",
+                "lattice",
+                "nobody"
             })
     void a_name_that_is_none_changes_nothing(String name) {
         Map<String, String> before = Folder.of(machine);
@@ -79,7 +98,9 @@ class DeviceScriptIT {
         for (String script : List.of("exit 1", "exit 0")) {
             String path = Folder.withProgram(temporary.resolve("bin"), "openssl", script);
 
-            assertThat(on().with("PATH", path).end(List.of("./device", "add", "new")).exitCode())
+            assertThat(on().with("PATH", path)
+                            .end(List.of("./device", "add", "new"))
+                            .exitCode())
                     .isEqualTo(1);
             assertThat(Folder.of(machine)).isEqualTo(before);
         }
@@ -89,7 +110,9 @@ class DeviceScriptIT {
     void a_server_that_does_not_take_a_change_over_leaves_it_undone() {
         Map<String, String> before = Folder.of(machine);
         String path = Folder.withProgram(
-                temporary.resolve("bin"), "docker", "case \"$*\" in *\" ps \"*) echo id ;; *) echo wrong >&2; exit 1 ;; esac");
+                temporary.resolve("bin"),
+                "docker",
+                "case \"$*\" in *\" ps \"*) echo id ;; *) echo wrong >&2; exit 1 ;; esac");
         for (String word : List.of("add new", "remove sensor-1")) {
             Command.Result result = on().with("PATH", path).end(List.of(("./device " + word).split(" ", -1)));
 

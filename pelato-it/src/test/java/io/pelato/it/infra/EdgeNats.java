@@ -45,7 +45,11 @@ final class EdgeNats implements AutoCloseable {
         for (String device : devices) {
             command().run("./device", "add", device);
         }
-        service = Service.start("edge", folder, environment(), List.of("sh", folder.resolve("start-nats").toString()))
+        service = Service.start(
+                        "edge",
+                        folder,
+                        environment(),
+                        List.of("sh", folder.resolve("start-nats").toString()))
                 .awaitLog("Server is ready", 60);
     }
 

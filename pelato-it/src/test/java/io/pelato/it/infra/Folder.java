@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,8 +37,7 @@ final class Folder {
         try {
             Path program = Files.createDirectories(folder).resolve(name);
             Files.writeString(program, "#!/bin/sh\n" + script + "\n");
-            Files.setPosixFilePermissions(
-                    program, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
             return folder + ":" + System.getenv("PATH");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,7 @@ class SecretsScriptIT {
     }
 
     private static List<String> words(String program, String... words) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(program), java.util.stream.Stream.of(words))
-                .toList();
+        return Stream.concat(Stream.of(program), Stream.of(words)).toList();
     }
 
     private Path machine() {
@@ -101,11 +101,14 @@ class SecretsScriptIT {
         Map<String, String> before = Folder.of(machine);
 
         Command.Result other = on.end(List.of("./join", bundle("rome", URL).toString()));
-        Command.Result text = on.end(List.of("./join", machine.resolve("nats.conf").toString()));
+        Command.Result text =
+                on.end(List.of("./join", machine.resolve("nats.conf").toString()));
         Command.Result missing = on.end(List.of("./join", "no.tar"));
 
         assertThat(other.exitCode()).isEqualTo(1);
-        assertThat(other.output()).contains("This machine is milan, the bundle is rome's").contains("Nothing was changed.");
+        assertThat(other.output())
+                .contains("This machine is milan, the bundle is rome's")
+                .contains("Nothing was changed.");
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(Folder.of(machine)).isEqualTo(before);
@@ -201,7 +204,8 @@ class SecretsScriptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Milan", "mi.lan", "mi_lan", "../milan", ".*", "-milan", "", "1milan", "mi lan", "milan\nrome"})
+    @ValueSource(
+            strings = {"Milan", "mi.lan", "mi_lan", "../milan", ".*", "-milan", "", "1milan", "mi lan", "milan\nrome"})
     void a_machine_s_name_that_is_none_changes_nothing(String edge) {
         bundle("milan", URL);
         Map<String, String> before = Folder.of(overlay);
@@ -286,7 +290,12 @@ class SecretsScriptIT {
     @Test
     void wrong_words_are_told_with_the_usage_and_exit_code_2() {
         for (Command.Result result : List.of(
-                end(), end("edge"), end("edge", "try"), end("edge", "try", "milan"), end("fly", "try"), end("init", "try"))) {
+                end(),
+                end("edge"),
+                end("edge", "try"),
+                end("edge", "try", "milan"),
+                end("fly", "try"),
+                end("init", "try"))) {
             assertThat(result.exitCode()).isEqualTo(2);
             assertThat(result.output()).contains("./secrets edge OVERLAY EDGE URL");
         }

@@ -22,7 +22,9 @@ class SetVersionsScriptIT {
     }
 
     private Command.Result end(String... words) {
-        return Command.in(infra).end(Stream.concat(Stream.of("./set-versions"), Stream.of(words)).toList());
+        return Command.in(infra)
+                .end(Stream.concat(Stream.of("./set-versions"), Stream.of(words))
+                        .toList());
     }
 
     private void version(String line) throws Exception {
@@ -30,9 +32,10 @@ class SetVersionsScriptIT {
         String name = line.substring(0, line.indexOf('=') + 1);
         Files.writeString(
                 file,
-                Files.readString(file).lines()
-                                .map(old -> old.startsWith(name) ? line : old)
-                                .reduce("", (one, other) -> one + other + "\n"));
+                Files.readString(file)
+                        .lines()
+                        .map(old -> old.startsWith(name) ? line : old)
+                        .reduce("", (one, other) -> one + other + "\n"));
     }
 
     @Test
@@ -67,14 +70,22 @@ class SetVersionsScriptIT {
         Command.Result result = end();
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.output()).contains("versions.env has no version of redis:7").endsWith("Nothing was changed.");
+        assertThat(result.output())
+                .contains("versions.env has no version of redis:7")
+                .endsWith("Nothing was changed.");
         assertThat(Folder.of(infra)).isEqualTo(before);
         assertThat(end("--check").exitCode()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NATS_IMAGE=nats", "NATS_IMAGE=", "NATS_IMAGE=nats:2|x", "NATS_IMAGE=nats:2 ", "NATS_IMAGE=registry:2"})
+            strings = {
+                "NATS_IMAGE=nats",
+                "NATS_IMAGE=",
+                "NATS_IMAGE=nats:2|x",
+                "NATS_IMAGE=nats:2 ",
+                "NATS_IMAGE=registry:2"
+            })
     void a_line_that_names_no_version_or_one_twice_is_told_and_nothing_is_written(String line) throws Exception {
         version(line);
         Map<String, String> before = Folder.of(infra);
