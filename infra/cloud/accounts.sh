@@ -29,13 +29,14 @@ edge_rights() {
     local own=$1 other publish subscribe
     # JetStream's API, directly and in any domain; buckets; orders to WADM and to hosts.
     publish=('$JS.API.>' '$JS.*.API.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
-    # The same of others, and orders that one host of a lattice takes for all: those in the cloud do.
-    subscribe=('$JS.API.>' '$JS.cloud.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.evt.>'
+    # The same of others, and orders that one host of a lattice takes for all: those in the cloud do. What stands here a
+    # machine cannot say either, because its server does not learn that the cloud listens: so not the hosts' events.
+    subscribe=('$JS.API.>' '$JS.cloud.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>'
         'wasmbus.ctl.v1.*.config.>' 'wasmbus.ctl.v1.*.link.*' 'wasmbus.ctl.v1.*.registry.put')
     for other in $(lattices); do
         [[ $other != "$own" ]] || continue
         publish+=("\$JS.edge.$other.>" "wasmbus.evt.$other.>" "$other.>")
-        subscribe+=("wasmbus.ctl.v1.$other.>" "$other.>")
+        subscribe+=("wasmbus.ctl.v1.$other.>" "wasmbus.evt.$other.>" "$other.>")
     done
     printf ', permissions: { publish: { deny: [%s] }, subscribe: { deny: [%s] } }' \
         "$(quoted "${publish[@]}")" "$(quoted "${subscribe[@]}")"
