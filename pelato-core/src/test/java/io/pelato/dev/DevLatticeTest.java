@@ -122,7 +122,7 @@ class DevLatticeTest {
     @Test
     void a_port_that_is_taken_is_named_before_anything_starts() throws Exception {
         Path engine = engine("echo \"$@\" >> " + folder.resolve("calls"), "' ps '*) ;;");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             DevLattice lattice = freeLattice(engine);
             Files.writeString(
                     folder.resolve("dev/.env"),

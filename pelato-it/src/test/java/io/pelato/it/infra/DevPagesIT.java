@@ -8,6 +8,7 @@ import io.nats.client.Subscription;
 import io.pelato.it.lattice.Ports;
 import io.pelato.it.lattice.Service;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class DevPagesIT {
 
     /** The beginning of what a port answers. */
     private String ask(String port, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", ports.get(port))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.get(port))) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
