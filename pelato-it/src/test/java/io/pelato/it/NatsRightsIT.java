@@ -77,7 +77,8 @@ class NatsRightsIT {
                     .startsWith("NATS at " + server.host() + " does not let this user publish on"
                             + " $JS.cloud.API.STREAM.INFO.pelato-schedule-default-lacking-fast,")
                     .contains("publish on pelato.schedule.default.lacking.slow.schedule. Have the permission added");
-            assertThat(Inventory.ids(new Questions(lattice.natsUrl(Side.CLOUD)), "lacking")).isEmpty();
+            assertThat(Inventory.ids(new Questions(lattice.natsUrl(Side.CLOUD)), "lacking"))
+                    .isEmpty();
         }
     }
 

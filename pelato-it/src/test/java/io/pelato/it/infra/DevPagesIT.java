@@ -29,8 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class DevPagesIT {
     private static final List<String> LOOPBACK = List.of("127.0.0.1");
-    private static final String UPGRADE = "GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n%s\r\n";
+    private static final String UPGRADE = String.join(
+            "\r\n",
+            "GET %s HTTP/1.1",
+            "Host: %s",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "%s",
+            "");
 
     private final Map<String, Integer> ports = new HashMap<>();
     private Service cloud;

@@ -43,8 +43,7 @@ class DbsyncIT {
     private static final int ROWS = 10_000;
 
     /** What the provider hands on of an error of PostgreSQL's, and what Pelato adds. */
-    private static final String REFUSED =
-            "db error (PostgreSQL's own message is in the log of the database server)";
+    private static final String REFUSED = "db error (PostgreSQL's own message is in the log of the database server)";
 
     private final AtomicInteger ids = new AtomicInteger();
 

@@ -62,7 +62,9 @@ class GoInATaskIT {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                arguments("milliseconds", "json: cannot unmarshal number 1767225600123 into Go struct field .At of type int"),
+                arguments(
+                        "milliseconds",
+                        "json: cannot unmarshal number 1767225600123 into Go struct field .At of type int"),
                 arguments("recover", "panic: nothing recovers this"),
                 arguments("zone", "errno 2"),
                 arguments("file", "errno"));
