@@ -35,8 +35,8 @@ class ComponentBuilderTest {
             run)
             \tfor argument; do
             \t\tcase $argument in
-            \t\t*:/sources:ro) sources=${argument%:/sources:ro} ;;
-            \t\t*:/out) out=${argument%:/out} ;;
+            \t\t*,target=/sources,readonly) sources=${argument#*source=} && sources=${sources%,target=*} ;;
+            \t\t*,target=/out) out=${argument#*source=} && out=${out%,target=*} ;;
             \t\tesac
             \tdone
             \twhile read -r name world profile; do
@@ -213,6 +213,30 @@ class ComponentBuilderTest {
         assertThat(heard)
                 .containsExactly(
                         "the cache is out of reach. Start it", "COMPILED data_aggregation", "EQUAL_CODE other");
+    }
+
+    @Test
+    void a_team_cache_that_breaks_costs_nothing_but_the_compile_either() {
+        teamCache = new TeamCache() {
+            @Override
+            public Optional<byte[]> fetch(String key) {
+                throw new IllegalArgumentException("port out of range: 99999");
+            }
+
+            @Override
+            public void offer(String key, Path wasm) {
+                fetch(key);
+            }
+        };
+
+        build();
+
+        assertThat(heard)
+                .containsExactly(
+                        "The team's cache cannot be used: java.lang.IllegalArgumentException: port out of range: 99999."
+                                + " Check pelato.cache.registry; the build goes on without it",
+                        "COMPILED data_aggregation",
+                        "EQUAL_CODE other");
     }
 
     /** A team's cache in memory. */
