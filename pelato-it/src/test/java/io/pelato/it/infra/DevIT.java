@@ -32,7 +32,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class DevIT {
     private static final List<String> PORTS = List.of(
             "NATS_PORT",
-            "NATS_MONITOR_PORT",
             "EDGE_NATS_PORT",
             "EDGE_MQTT_PORT",
             "EDGE_WEBSOCKET_PORT",
