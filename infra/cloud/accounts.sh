@@ -27,11 +27,12 @@ quoted() {
 # few things that its host needs of the cloud's JetStream are in mappings().
 edge_rights() {
     local own=$1 other publish subscribe
-    # JetStream's API, directly and in any domain; buckets; orders to WADM and to hosts.
-    publish=('$JS.API.>' '$JS.*.API.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
+    # JetStream's API, directly and in any domain but for INFO and STREAM.NAMES, by which who forwards messages finds the
+    # cloud's stream; buckets; orders to WADM and to hosts.
+    publish=('$JS.API.>' '$JS.*.API.*.*.>' '$JS.*.API.STREAM.LIST' '$JS.*.API.SERVER.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
     # The same of others, and orders that one host of a lattice takes for all: those in the cloud do. What stands here a
     # machine cannot say either, because its server does not learn that the cloud listens: so not the hosts' events.
-    subscribe=('$JS.API.>' '$JS.cloud.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>'
+    subscribe=('$JS.API.>' '$JS.cloud.API.*.*.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>'
         'wasmbus.ctl.v1.*.config.>' 'wasmbus.ctl.v1.*.link.*' 'wasmbus.ctl.v1.*.registry.put')
     for other in $(lattices); do
         [[ $other != "$own" ]] || continue

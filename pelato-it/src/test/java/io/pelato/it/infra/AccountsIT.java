@@ -158,6 +158,10 @@ class AccountsIT {
         String api = "$JS.edge.default.API.";
         Subscription watch = onMilan.subscribe("watch");
 
+        assertThat(request(onMilan, "$JS.cloud.API.STREAM.NAMES", "{\"subject\":\"readings\"}")
+                        .orElseThrow())
+                .contains("\"READINGS\"");
+        assertThat(request(onMilan, "readings", "stored").orElseThrow()).contains("\"stream\":\"READINGS\"");
         assertThat(request(onMilan, api + "STREAM.INFO.KV_LATTICEDATA_default", "")
                         .orElseThrow())
                 .contains("\"name\":\"KV_LATTICEDATA_default\"");
@@ -218,11 +222,14 @@ class AccountsIT {
     }
 
     private static boolean mayWatch(String prefix, String stream, String request) {
-        return prefix.equals("$JS.edge.default.API.")
-                && ((stream.equals("KV_CONFIGDATA_default") && WATCHES.stream().anyMatch(request::startsWith))
-                        || (stream.equals("KV_LATTICEDATA_default")
-                                && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
-                                        .anyMatch(request::startsWith)));
+        return (prefix.matches("\\$JS\\.(cloud|rome)\\.API\\.")
+                        && List.of("INFO", "STREAM.NAMES").contains(request))
+                || (prefix.equals("$JS.edge.default.API.")
+                        && ((stream.equals("KV_CONFIGDATA_default")
+                                        && WATCHES.stream().anyMatch(request::startsWith))
+                                || (stream.equals("KV_LATTICEDATA_default")
+                                        && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
+                                                .anyMatch(request::startsWith))));
     }
 
     @Test
