@@ -17,12 +17,3 @@ if [ -z "$outbox" ]; then
     fi
     echo "stream $outbox: created"
 fi
-
-# The first time, ready means that the cloud copies; later an outbox without a link is as ready as it can be.
-[ ! -e /tmp/made ] || exit 0
-consumers=$(nats stream info --json "$outbox" | jq .state.consumer_count)
-if [ "$consumers" -eq 0 ]; then
-    echo "stream $outbox: the cloud does not copy it yet"
-    exit 1
-fi
-echo "stream $outbox: the cloud copies it"
