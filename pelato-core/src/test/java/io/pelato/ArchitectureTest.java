@@ -16,19 +16,20 @@ import com.tngtech.archunit.lang.ArchRule;
  * <caption>The packages below {@code io.pelato}, and what each may use</caption>
  * <tr><th>package</th><th>what it is for</th><th>may use</th><th>libraries</th></tr>
  * <tr><td>problem</td><td>how every step tells what is wrong</td><td>-</td><td>-</td></tr>
+ * <tr><td>digest</td><td>hashes</td><td>-</td><td>-</td></tr>
  * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
  * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
- * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, problem</td><td>FreeMarker</td></tr>
- * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, problem</td><td>Jackson</td></tr>
+ * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, digest, problem</td><td>FreeMarker</td></tr>
+ * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
- * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>problem</td><td>Jackson</td></tr>
- * <tr><td>application</td><td>what is wanted</td><td>workflow, template, problem</td><td>Jackson</td></tr>
- * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, problem</td>
+ * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>digest, problem</td><td>Jackson</td></tr>
+ * <tr><td>application</td><td>what is wanted</td><td>workflow, template, digest, problem</td><td>Jackson</td></tr>
+ * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, digest, problem</td>
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
  * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
  * <td>jnats, Jackson</td></tr>
- * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, problem</td>
+ * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, digest, problem</td>
  * <td>-</td></tr>
  * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
  * <td>jnats</td></tr>
@@ -47,6 +48,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("io.pelato..")
             .layer("problem")
             .definedBy("io.pelato.problem..")
+            .layer("digest")
+            .definedBy("io.pelato.digest..")
             .layer("yaml")
             .definedBy("io.pelato.yaml..")
             .layer("template")
@@ -78,6 +81,8 @@ class ArchitectureTest {
             .ensureAllClassesAreContainedInArchitecture()
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
+            .whereLayer("digest")
+            .mayNotAccessAnyLayer()
             .whereLayer("yaml")
             .mayOnlyAccessLayers("problem")
             .whereLayer("template")
@@ -85,21 +90,21 @@ class ArchitectureTest {
             .whereLayer("workflow")
             .mayOnlyAccessLayers("template", "yaml", "problem")
             .whereLayer("generate")
-            .mayOnlyAccessLayers("workflow", "template", "problem")
+            .mayOnlyAccessLayers("workflow", "template", "digest", "problem")
             .whereLayer("build")
-            .mayOnlyAccessLayers("generate", "workflow", "template", "problem")
+            .mayOnlyAccessLayers("generate", "workflow", "template", "digest", "problem")
             .whereLayer("registry")
             .mayOnlyAccessLayers("problem")
             .whereLayer("provider")
-            .mayOnlyAccessLayers("problem")
+            .mayOnlyAccessLayers("digest", "problem")
             .whereLayer("application")
-            .mayOnlyAccessLayers("workflow", "template", "problem")
+            .mayOnlyAccessLayers("workflow", "template", "digest", "problem")
             .whereLayer("manifest")
-            .mayOnlyAccessLayers("application", "template", "problem")
+            .mayOnlyAccessLayers("application", "template", "digest", "problem")
             .whereLayer("lattice")
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("rollout")
-            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "problem")
+            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "digest", "problem")
             .whereLayer("schedule")
             .mayOnlyAccessLayers("lattice", "application", "problem")
             .whereLayer("dev")

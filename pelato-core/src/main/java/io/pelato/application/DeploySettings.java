@@ -17,11 +17,6 @@ public record DeploySettings(
         Map<String, String> providerImages,
         Map<String, Map<String, String>> secrets) {
 
-    /** Every host has a NATS server of its own at the usual port, no image is replaced and nothing is secret. */
-    public static DeploySettings defaults() {
-        return new DeploySettings("nats://127.0.0.1:4222", HttpListener.defaults(), Map.of(), Map.of());
-    }
-
     /** The secret variables of one component. */
     Map<String, String> secretsOf(String componentName) {
         return secrets.getOrDefault(componentName, Map.of());

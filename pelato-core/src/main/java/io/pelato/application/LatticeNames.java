@@ -1,11 +1,8 @@
 package io.pelato.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.pelato.digest.Sha256;
+import io.pelato.workflow.LatticeName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,7 +27,7 @@ public final class LatticeNames {
 
     /** Lower case, and an underscore for all but ASCII letters and digits. Different names may become one. */
     public static String normalised(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+        return LatticeName.normalised(name);
     }
 
     /**
@@ -52,7 +49,7 @@ public final class LatticeNames {
                         .append(value.length())
                         .append(':')
                         .append(value));
-        return owner + "-" + sha256(content.toString()).substring(0, SHORT_HASH);
+        return owner + "-" + Sha256.of(content.toString()).substring(0, SHORT_HASH);
     }
 
     /** The name of a configuration with secret values: nothing of the values goes into it. */
@@ -63,15 +60,5 @@ public final class LatticeNames {
     /** The name of a configuration that says where a secret is kept; hosts know it by how it starts. */
     public static String secret(String application, String owner) {
         return "SECRET_" + id(application, owner);
-    }
-
-    /** The SHA-256 hash of a text in UTF-8, in 64 lower-case hexadecimal digits. */
-    public static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.digest.Sha256;
 import io.pelato.template.BuiltInTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

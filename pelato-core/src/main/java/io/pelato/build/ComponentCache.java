@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class ComponentCache {
 
     /** The key of a component: everything that its bytes depend on. */
     static String key(String projectDigest, String toolchain, String profile) {
-        return Sha256.of((projectDigest + "\n" + toolchain + "\n" + profile).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(projectDigest + "\n" + toolchain + "\n" + profile);
     }
 
     /** Whether the cache holds the component now; another process may remove it at any time. */

@@ -1,10 +1,9 @@
 package io.pelato.generate;
 
+import io.pelato.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 
 /** Tells projects apart by their content. */
@@ -14,34 +13,26 @@ final class ProjectDigest {
 
     /** The digest of the names and bytes of files. */
     static String of(SortedMap<String, byte[]> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         files.forEach((name, content) -> {
             add(digest, name.getBytes(StandardCharsets.UTF_8));
             add(digest, content);
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 
     /** The digest of a project: the world, the template's digest, and the user's code. */
     static String of(String world, String template, byte[] code) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, world.getBytes(StandardCharsets.UTF_8));
         add(digest, template.getBytes(StandardCharsets.UTF_8));
         add(digest, code);
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 
     // The length goes first, so that no two lists of files run together to the same bytes.
     private static void add(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,19 +26,6 @@ public record NatsSettings(
         Optional<Path> tlsCert,
         Optional<Path> tlsKey) {
 
-    /** A server that asks for nothing. */
-    public static NatsSettings of(String url) {
-        return new NatsSettings(
-                List.of(url),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** The servers for messages, without a user or password that a URL may carry. */
     String shownUrls() {
         return String.join(

@@ -7,10 +7,13 @@ import io.pelato.problem.ProblemsException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -50,8 +53,10 @@ final class ManifestNode {
      */
     static ManifestNode parse(String text, Path file) {
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            return new ManifestNode(Optional.ofNullable(root).orElseGet(() -> scalar(Tag.NULL, "")), file);
+            Node root = Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)))
+                    .orElseGet(() -> scalar(Tag.NULL, ""));
+            refuseAliases(root, Collections.newSetFromMap(new IdentityHashMap<>()), file);
+            return new ManifestNode(root, file);
         } catch (MarkedYAMLException e) {
             throw new ProblemsException(
                     Problem.at(
@@ -66,6 +71,24 @@ final class ManifestNode {
                             "the manifest is not YAML: " + e.getMessage(),
                             "Mend the manifest template"),
                     e);
+        }
+    }
+
+    // An alias may hold itself, or stand for a thousandfold of its text.
+    private static void refuseAliases(Node node, Set<Node> seen, Path file) {
+        if (!seen.add(node)) {
+            throw new ProblemsException(Problem.at(
+                    location(file, node.getStartMark()),
+                    "this part of the manifest stands in it a second time, by an alias",
+                    "Write it out, or use a macro of the template"));
+        }
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> {
+                refuseAliases(entry.getKeyNode(), seen, file);
+                refuseAliases(entry.getValueNode(), seen, file);
+            });
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> refuseAliases(item, seen, file));
         }
     }
 

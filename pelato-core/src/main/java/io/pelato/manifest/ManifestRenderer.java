@@ -1,12 +1,12 @@
 package io.pelato.manifest;
 
+import io.pelato.digest.Sha256;
 import freemarker.core.JavaCFormat;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import io.pelato.application.Application;
-import io.pelato.application.LatticeNames;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -52,7 +52,7 @@ public final class ManifestRenderer {
      */
     public Manifest render(Application application) {
         String text = text(application);
-        String version = LatticeNames.sha256(text.replace(VERSION, "")).substring(0, VERSION_LENGTH);
+        String version = Sha256.of(text.replace(VERSION, "")).substring(0, VERSION_LENGTH);
         return new Manifest(text.replace(VERSION, version), version, application);
     }
 

@@ -1,5 +1,6 @@
 package io.pelato.provider;
 
+import io.pelato.digest.Sha256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,7 +33,7 @@ final class NamedKey {
     /** The key of these names. */
     static NamedKey of(String... names) {
         try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            MessageDigest hash = Sha256.digest();
             for (String name : names) {
                 hash.update(name.getBytes(StandardCharsets.UTF_8));
                 hash.update((byte) 0);

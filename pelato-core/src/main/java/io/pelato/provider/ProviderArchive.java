@@ -1,12 +1,11 @@
 package io.pelato.provider;
 
+import io.pelato.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,13 +55,7 @@ public record ProviderArchive(String name, String version, byte[] bytes) {
 
     /** SHA-256 in upper-case hexadecimal digits, as claims have it. */
     static String sha256(byte[] data) {
-        try {
-            return HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(data).toUpperCase(Locale.ROOT);
     }
 
     @Override

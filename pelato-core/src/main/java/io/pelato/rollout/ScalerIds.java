@@ -1,5 +1,6 @@
 package io.pelato.rollout;
 
+import io.pelato.digest.Sha256;
 import io.pelato.application.Application;
 import io.pelato.application.LatticeNames;
 import io.pelato.application.Part;
@@ -39,7 +40,7 @@ final class ScalerIds {
                 part.id(),
                 part.image()));
         content.addAll(LatticeNames.configs(application, part.config()));
-        return LatticeNames.sha256(String.join("", content));
+        return Sha256.of(String.join("", content));
     }
 
     private static Optional<String> linkId(Application application, Part part, PartLink link) {
@@ -55,7 +56,7 @@ final class ScalerIds {
             content.addAll(link.interfaces());
             content.addAll(LatticeNames.configs(application, link.sourceConfig()));
             content.addAll(LatticeNames.configs(application, link.targetConfig()));
-            return LatticeNames.sha256(String.join("", content));
+            return Sha256.of(String.join("", content));
         });
     }
 }

@@ -1,6 +1,5 @@
 package io.pelato.workflow;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which names the rest of the way accepts: the registry, WADM and NATS. */
@@ -29,10 +28,5 @@ final class Names {
 
     static boolean isLabel(String label) {
         return LABEL.matcher(label).matches();
-    }
-
-    /** The form in which WADM tells components apart: lower case, and `_` for all but letters and digits. */
-    static String id(String componentName) {
-        return componentName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
     }
 }

@@ -26,7 +26,7 @@ final class SharedNames {
     void checkComponents(List<YamlValue.Mapping> tasks, Collection<Provider> providers) {
         Map<String, Location> names = new HashMap<>();
         Map<String, String> ids = new HashMap<>();
-        providers.forEach(provider -> ids.put(Names.id(provider.name()), "the provider \"" + provider.name() + "\""));
+        providers.forEach(provider -> ids.put(LatticeName.normalised(provider.name()), "the provider \"" + provider.name() + "\""));
         for (YamlValue.Mapping task : tasks) {
             Optional<String> name = task.text("component_name");
             if (name.isEmpty()) {
@@ -34,7 +34,7 @@ final class SharedNames {
             }
             Location at = task.get("component_name").orElseThrow().location();
             Location first = names.putIfAbsent(name.get(), at);
-            String other = ids.putIfAbsent(Names.id(name.get()), "\"" + name.get() + "\"");
+            String other = ids.putIfAbsent(LatticeName.normalised(name.get()), "\"" + name.get() + "\"");
             if (first != null) {
                 faults.add(
                         at,
@@ -44,7 +44,7 @@ final class SharedNames {
                 faults.add(
                         at,
                         "component_name \"" + name.get() + "\" and " + other + " are one name to WADM, which reads"
-                                + " both as \"" + Names.id(name.get()) + "\"",
+                                + " both as \"" + LatticeName.normalised(name.get()) + "\"",
                         "Choose names that differ in more than `-`, `_` and `.`");
             }
         }

@@ -105,7 +105,7 @@ class ApplicationAssemblerTest {
 
     @Test
     void all_that_is_missing_is_told_at_once() {
-        var assembler = new ApplicationAssembler(name -> Optional.empty(), DeploySettings.defaults());
+        var assembler = new ApplicationAssembler(name -> Optional.empty(), Examples.settings());
 
         assertThatThrownBy(() -> assembler.assemble(Examples.workflow(), Map.of()))
                 .isInstanceOf(ProblemsException.class)
@@ -118,7 +118,7 @@ class ApplicationAssemblerTest {
     void an_expression_that_cannot_be_evaluated_is_told_with_its_owner() {
         var workflow = Examples.workflow("p", Examples.databaseTask("db"));
 
-        assertThatThrownBy(() -> new ApplicationAssembler(Examples::provider, DeploySettings.defaults())
+        assertThatThrownBy(() -> new ApplicationAssembler(Examples::provider, Examples.settings())
                         .assemble(workflow, Map.of("db", "image")))
                 .hasMessageContaining("processor_nats, link with sqldb-postgres, POSTGRES_PASSWORD");
     }
@@ -138,7 +138,7 @@ class ApplicationAssemblerTest {
                 images.containsKey("a") ? images : Map.of("a", "registry.example/a:1.0.0" + Examples.DIGEST);
         var workflow =
                 Examples.workflow("p", Examples.task("a", List.of("edge"), 1, List.of("in"), List.of(destination)));
-        return new ApplicationAssembler(Examples::provider, DeploySettings.defaults())
+        return new ApplicationAssembler(Examples::provider, Examples.settings())
                 .assemble(workflow, all)
                 .application()
                 .part("a")

@@ -103,9 +103,14 @@ public final class Examples {
                 .findFirst();
     }
 
+    /** Every host has a NATS server of its own at the usual port, no image is replaced and nothing is secret. */
+    public static DeploySettings settings() {
+        return new DeploySettings("nats://127.0.0.1:4222", HttpListener.defaults(), Map.of(), Map.of());
+    }
+
     /** The application of {@link #workflow()}. */
     public static Application application() {
-        return new ApplicationAssembler(Examples::provider, DeploySettings.defaults())
+        return new ApplicationAssembler(Examples::provider, settings())
                 .assemble(workflow(), images())
                 .application();
     }

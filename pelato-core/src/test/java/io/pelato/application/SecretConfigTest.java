@@ -41,7 +41,7 @@ class SecretConfigTest {
                     """.formatted(secret.replace("KEY", "keys/" + component), component));
         }
         Workflow workflow = TestProject.in(folder, TEMPLATES).read("project_name: shop\ntasks:\n" + tasks);
-        return new ApplicationAssembler(TEMPLATES::provider, DeploySettings.defaults())
+        return new ApplicationAssembler(TEMPLATES::provider, Examples.settings())
                 .assemble(workflow, Map.of("db_sync", "image", "db_other", "image"));
     }
 

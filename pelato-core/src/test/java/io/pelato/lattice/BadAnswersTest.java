@@ -157,7 +157,7 @@ class BadAnswersTest {
     }
 
     private static LatticeSettings settings(String url) {
-        return new LatticeSettings("default", NatsSettings.of(url), Duration.ofSeconds(5), Optional.empty());
+        return new LatticeSettings("default", NatsServerStub.settings(url), Duration.ofSeconds(5), Optional.empty());
     }
 
     private static Stream<ThrowingCallable> calls(LatticeConnection connection) {

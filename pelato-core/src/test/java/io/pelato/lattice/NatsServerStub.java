@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,6 +33,19 @@ public final class NatsServerStub implements AutoCloseable {
         var thread = new Thread(this::serve, "nats " + version);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** How to reach a server that asks for nothing. */
+    public static NatsSettings settings(String url) {
+        return new NatsSettings(
+                List.of(url),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Where it listens. */

@@ -68,6 +68,23 @@ class ManifestRendererTest {
     }
 
     @Test
+    void a_template_that_cannot_be_read_or_includes_another_one_is_told(@TempDir Path folder) throws IOException {
+        Path latin = Files.write(folder.resolve("latin.ftl"), new byte[] {'a', (byte) 0xe9});
+        Path including = Files.writeString(folder.resolve("including.ftl"), "<#include \"other.ftl\">");
+        var renderer = new ManifestRenderer(Optional.of(including));
+
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(latin)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining(latin + ": it is not UTF-8. Check the parameter pelato.manifest.template");
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(folder)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("Cannot read the manifest template " + folder);
+        assertThatThrownBy(() -> renderer.render(Examples.application()))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("the manifest template fails");
+    }
+
+    @Test
     void a_template_of_the_users_own_that_forgets_the_schedules_is_told_so(@TempDir Path folder) throws IOException {
         Application application = Examples.application();
         var scheduled = new Application(

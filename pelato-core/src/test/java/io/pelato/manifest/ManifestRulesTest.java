@@ -39,6 +39,15 @@ class ManifestRulesTest {
     }
 
     @Test
+    void an_alias_is_a_fault_however_little_it_says_and_however_much_it_means() {
+        assertThat(faults("a: &a [*a]")).singleElement().asString().contains("a second time, by an alias");
+        assertThat(faults("a: &a [x]\nb: &b [*a, *a]\nc: &c [*b, *b]"))
+                .singleElement()
+                .asString()
+                .startsWith("wadm.yaml:1:4: this part of the manifest stands in it a second time");
+    }
+
+    @Test
     void all_faults_are_told_at_once_each_with_its_place() {
         String faulty = manifest.replace("weight: 100", "weight: heavy").replace("kind: Application", "kind:");
 

@@ -18,7 +18,7 @@ import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.LatticeEvent;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
-import io.pelato.lattice.NatsSettings;
+import io.pelato.lattice.NatsServerStub;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.problem.ProblemsException;
@@ -35,7 +35,7 @@ class DeployerTest {
     private static final Schedule EVERY_HOUR = new Schedule("clean", "@every 1h", Optional.empty(), "temp_sensor");
 
     private static final LatticeSettings SETTINGS =
-            new LatticeSettings("default", NatsSettings.of("nats://n:4222"), Duration.ofSeconds(60), Optional.empty());
+            new LatticeSettings("default", NatsServerStub.settings("nats://n:4222"), Duration.ofSeconds(60), Optional.empty());
 
     private final Application application = Examples.application();
     private final CheckedManifest manifest = checked(application);

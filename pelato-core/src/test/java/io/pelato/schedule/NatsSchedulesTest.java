@@ -7,7 +7,6 @@ import io.pelato.application.Schedule;
 import io.pelato.lattice.LatticeConnection;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsServerStub;
-import io.pelato.lattice.NatsSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +70,7 @@ class NatsSchedulesTest {
     private NatsSchedules schedulesAt(String version, boolean jetStream) throws IOException {
         server = new NatsServerStub(version, jetStream);
         var settings =
-                new LatticeSettings("default", NatsSettings.of(server.url()), Duration.ofSeconds(10), Optional.empty());
+                new LatticeSettings("default", NatsServerStub.settings(server.url()), Duration.ofSeconds(10), Optional.empty());
         connection = LatticeConnection.open(settings);
         return new NatsSchedules(connection, settings);
     }

@@ -1,0 +1,2 @@
+/** Hashes, which tell contents apart. Uses nothing. */
+package io.pelato.digest;
