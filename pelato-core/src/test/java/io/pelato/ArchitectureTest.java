@@ -34,11 +34,13 @@ import com.tngtech.archunit.lang.ArchRule;
  * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
  * <td>jnats</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
+ * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
  * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
- * <p>Steps know their inputs, not each other: nothing uses {@code registry}, {@code rollout} or {@code schedule}, only
- * {@code build} uses {@code generate}, and what is wanted knows nothing of what is there. No package knows Maven; its plugin knows them.
+ * <p>Steps know their inputs, not each other: nothing but the face uses {@code registry}, {@code rollout} or {@code
+ * schedule}, only {@code build} uses {@code generate} beside it, and what is wanted knows nothing of what is there. No
+ * package knows Maven; its plugin knows them.
  */
 @AnalyzeClasses(packages = "io.pelato", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -78,7 +80,11 @@ class ArchitectureTest {
             .definedBy("io.pelato.dev..")
             .layer("report")
             .definedBy("io.pelato.report..")
+            .layer("facade")
+            .definedBy("io.pelato")
             .ensureAllClassesAreContainedInArchitecture()
+            .whereLayer("facade")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
             .whereLayer("digest")

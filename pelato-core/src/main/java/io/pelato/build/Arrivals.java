@@ -14,12 +14,14 @@ final class Arrivals {
 
     private final ComponentCache cache;
     private final Path output;
+    private final BuildReasons reasons;
     private final BuildListener listener;
     private final Map<String, WasmComponent> components = new HashMap<>();
 
-    Arrivals(ComponentCache cache, Path output, BuildListener listener) {
+    Arrivals(ComponentCache cache, Path output, BuildReasons reasons, BuildListener listener) {
         this.cache = cache;
         this.output = output;
+        this.reasons = reasons;
         this.listener = listener;
     }
 
@@ -59,7 +61,8 @@ final class Arrivals {
         Path wasm = file(project);
         WasmComponent component = describe(project, wasm);
         components.put(project.componentName(), component);
-        listener.arrived(new Arrival(component, wasm, origin, stopwatch.start(), stopwatch.elapsed()));
+        listener.arrived(new Arrival(
+                component, wasm, origin, reasons.of(component, origin), stopwatch.start(), stopwatch.elapsed()));
     }
 
     private static WasmComponent describe(ComponentProject project, Path wasm) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What to compile, with what, and where to.
  *
  * @param projects the projects, all direct children of {@code sources}
+ * @param before what the build before made, which tells why something is compiled
  * @param sources the folder of the generated projects; only read
  * @param output the folder that gets one {@code NAME.wasm} a component
  * @param cache the user's folder for what outlives a build
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record BuildRequest(
         List<ComponentProject> projects,
+        Optional<WasmComponents> before,
         Path sources,
         Path output,
         Path cache,

@@ -25,7 +25,7 @@ public final class ComponentBuilder {
         this.request = request;
         this.listener = listener;
         this.cache = new ComponentCache(request.cache());
-        this.arrivals = new Arrivals(cache, request.output(), listener);
+        this.arrivals = new Arrivals(cache, request.output(), new BuildReasons(request.before()), listener);
     }
 
     /**

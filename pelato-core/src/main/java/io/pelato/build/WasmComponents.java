@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,16 +38,27 @@ public record WasmComponents(List<WasmComponent> components) {
     }
 
     /**
-     * Writes the file.
+     * Writes the file in one step: a reader sees the old file or the new one.
      *
      * @throws ProblemsException when it cannot be written
      */
     public void write(Path file) {
         try {
-            Files.writeString(file, WRITER.writeValueAsString(this) + "\n");
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "components", ".json");
+            Files.writeString(draft, WRITER.writeValueAsString(this) + "\n");
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+        }
+    }
+
+    /** What the file says; nothing where there is none, or it is not such a file. */
+    public static Optional<WasmComponents> readIfThere(Path file) {
+        try {
+            return Optional.of(read(file));
+        } catch (ProblemsException none) {
+            return Optional.empty();
         }
     }
 

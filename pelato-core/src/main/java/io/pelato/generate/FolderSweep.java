@@ -7,36 +7,44 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Deletes what a folder should not hold, and the folders that this leaves empty; and tells what is left. */
+/**
+ * Deletes what Pelato wrote into a folder and does not want there any more, and the folders that this leaves empty; and
+ * tells what is left. What Pelato did not write stays.
+ */
 final class FolderSweep extends SimpleFileVisitor<Path> {
 
-    private final Path root;
     private final Set<Path> wanted;
+    private final Set<Path> written;
     private final Map<Path, BasicFileAttributes> found = new HashMap<>();
+    private final List<Path> foreign = new ArrayList<>();
 
-    /** How many children were left in each folder on the way from the root to where the sweep is. */
-    private final Deque<Integer> left = new ArrayDeque<>();
+    /** How much was left in each folder on the way from the root to where the sweep is, and whether something went. */
+    private final Deque<Level> levels = new ArrayDeque<>();
 
-    private FolderSweep(Path root, Set<Path> wanted) {
-        this.root = root;
+    private FolderSweep(Set<Path> wanted, Set<Path> written) {
         this.wanted = wanted;
+        this.written = written;
     }
 
-    /** Sweeps a folder; a file in its place is deleted. The folder is there afterwards. */
-    static FolderSweep of(Path root, Set<Path> wanted) throws IOException {
-        var sweep = new FolderSweep(root, wanted);
-        if (Files.exists(root)) {
-            sweep.left.push(0);
+    /**
+     * Sweeps a folder; there may be none.
+     *
+     * @param wanted the files that are to be there
+     * @param written the files that Pelato wrote
+     */
+    static FolderSweep of(Path root, Set<Path> wanted, Set<Path> written) throws IOException {
+        var sweep = new FolderSweep(wanted, written);
+        if (Files.isDirectory(root)) {
+            sweep.levels.push(new Level());
             Files.walkFileTree(root, sweep);
-        }
-        if (!Files.isDirectory(root)) {
-            Files.createDirectories(root);
         }
         return sweep;
     }
@@ -46,9 +54,14 @@ final class FolderSweep extends SimpleFileVisitor<Path> {
         return Optional.ofNullable(found.get(file));
     }
 
+    /** The files that are neither wanted nor Pelato's. */
+    List<Path> foreign() {
+        return List.copyOf(foreign);
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        left.push(0);
+        levels.push(new Level());
         return FileVisitResult.CONTINUE;
     }
 
@@ -56,21 +69,32 @@ final class FolderSweep extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (wanted.contains(file) && attributes.isRegularFile()) {
             found.put(file, attributes);
-            left.push(left.pop() + 1);
-        } else {
+            levels.element().left++;
+        } else if (written.contains(file)) {
             Files.delete(file);
+            levels.element().gone++;
+        } else {
+            foreign.add(file);
+            levels.element().left++;
         }
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-        boolean empty = left.pop() == 0;
-        if (empty && !directory.equals(root)) {
+        Level level = levels.pop();
+        boolean emptied = level.left == 0 && level.gone > 0;
+        if (emptied) {
             Files.delete(directory);
+            levels.element().gone++;
         } else {
-            left.push(left.pop() + 1);
+            levels.element().left++;
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private static final class Level {
+        private int left;
+        private int gone;
     }
 }

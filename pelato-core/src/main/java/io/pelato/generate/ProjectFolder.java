@@ -1,62 +1,127 @@
 package io.pelato.generate;
 
+import io.pelato.problem.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A folder that holds exactly the files it should; those that are right already are left alone. */
+/**
+ * A folder that is to hold some files; those that are right already are left alone, and so is what Pelato did not write.
+ */
 final class ProjectFolder {
 
-    private ProjectFolder() {}
+    private final Path directory;
+    private final SortedMap<String, byte[]> files;
+    private final Optional<SharedFiles> links;
+    private Set<Path> written = Set.of();
+    private FolderSweep sweep;
 
-    /** Makes a folder hold these files and no others. */
-    static void write(Path directory, SortedMap<String, byte[]> files) throws IOException {
+    private ProjectFolder(Path directory, SortedMap<String, byte[]> files, Optional<SharedFiles> links) {
+        this.directory = directory;
+        this.files = files;
+        this.links = links;
+    }
+
+    /** A folder of these files. */
+    static ProjectFolder of(Path directory, SortedMap<String, byte[]> files) {
+        return new ProjectFolder(directory, files, Optional.empty());
+    }
+
+    /** A folder of these files, which is compiled; those that are shared become links. */
+    static ProjectFolder compiled(Path directory, SortedMap<String, byte[]> files, SharedFiles links) {
+        return new ProjectFolder(directory, files, Optional.of(links));
+    }
+
+    String name() {
+        return String.valueOf(directory.getFileName());
+    }
+
+    Set<String> fileNames() {
+        return files.keySet();
+    }
+
+    /**
+     * Looks at what is there, and removes what Pelato wrote and the folder is not to hold any more.
+     *
+     * @param before the names of the files that Pelato wrote
+     * @return what keeps Pelato from writing
+     */
+    List<Problem> look(Set<String> before) throws IOException {
+        written = before.stream().map(directory::resolve).collect(Collectors.toSet());
         Set<Path> wanted = files.keySet().stream().map(directory::resolve).collect(Collectors.toSet());
-        FolderSweep.of(directory, wanted);
-        for (var file : files.entrySet()) {
-            write(directory.resolve(file.getKey()), file.getValue());
+        sweep = FolderSweep.of(directory, wanted, written);
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        if (!Files.isDirectory(directory)) {
+            return List.of(inTheWay(directory));
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (links.isPresent()) {
+            sweep.foreign().stream()
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .forEach(file -> problems.add(Problem.of(
+                            "Pelato did not write " + file + ", which would become part of the component",
+                            "Move it away, or give Pelato a folder of its own (pelato.output)")));
+        }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = directory.resolve(file.getKey());
+            if (!written.contains(target) && Files.exists(target) && !holds(target, file.getValue())) {
+                problems.add(inTheWay(target));
+            }
+        }
+        return problems;
+    }
+
+    /** Writes what is missing or not right, after a look. */
+    void write() throws IOException {
+        Path made = directory.resolve("none");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = directory.resolve(file.getKey());
+            Optional<SharedFiles> shared = links.filter(all -> all.has(file.getKey(), file.getValue()));
+            if (isRight(target, file.getValue(), file.getKey(), shared)) {
+                continue;
+            }
+            if (!made.equals(target.getParent())) {
+                Files.createDirectories(target.getParent());
+                made = target.getParent();
+            }
+            // What is there may be a link that others share.
+            Files.deleteIfExists(target);
+            if (shared.isPresent()) {
+                link(target, shared.get().folder().resolve(file.getKey()));
+            } else {
+                Files.write(target, file.getValue());
+            }
         }
     }
 
-    /** Makes a folder hold the files of a template, as links to them, one more file, and no others. */
-    static void write(Path directory, RenderedTemplate template, String name, byte[] content) throws IOException {
-        SortedMap<Path, String> names = new TreeMap<>();
-        template.files().keySet().forEach(file -> names.put(directory.resolve(file), file));
-        Set<Path> wanted = new HashSet<>(names.keySet());
-        wanted.add(directory.resolve(name));
-        FolderSweep sweep = FolderSweep.of(directory, wanted);
-        Path made = directory;
-        for (var file : names.entrySet()) {
-            Path target = file.getKey();
-            if (sweep.found(target)
-                    .filter(there -> template.isLinked(file.getValue(), there))
-                    .isPresent()) {
-                continue;
-            }
-            Path parent = target.getParent();
-            if (!made.equals(parent)) {
-                Files.createDirectories(parent);
-                made = parent;
-            }
-            if (sweep.found(target).isEmpty() || !holds(target, template.files().get(file.getValue()))) {
-                link(target, template.folder().resolve(file.getValue()));
-            }
-        }
-        write(directory.resolve(name), content);
+    private boolean isRight(Path target, byte[] content, String name, Optional<SharedFiles> shared) throws IOException {
+        return sweep.found(target).isPresent()
+                && (shared.flatMap(all -> sweep.found(target).filter(there -> all.isLinked(name, there)))
+                                .isPresent()
+                        || holds(target, content));
+    }
+
+    private static Problem inTheWay(Path target) {
+        return Problem.of(
+                "Pelato needs the place of " + target + ", which it did not write",
+                "Move it away (`mvn clean`, if an older Pelato wrote it), or give Pelato a folder of its own"
+                        + " (pelato.output)");
     }
 
     private static void link(Path target, Path original) throws IOException {
-        Files.deleteIfExists(target);
         try {
             Files.createLink(target, original);
         } catch (UnsupportedOperationException | FileSystemException notHere) {
@@ -65,31 +130,11 @@ final class ProjectFolder {
         }
     }
 
-    private static void write(Path target, byte[] content) throws IOException {
-        if (!holds(target, content)) {
-            Files.createDirectories(target.getParent());
-            // What is there may be a link, and its other names are not to change.
-            Files.deleteIfExists(target);
-            Files.write(target, content);
-        }
-    }
-
-    /** Removes every child that has none of these names. */
-    static void removeOthers(Path parent, Set<String> names) throws IOException {
-        List<Path> others;
-        try (Stream<Path> children = Files.list(parent)) {
-            others = children.filter(child -> !names.contains(String.valueOf(child.getFileName())))
-                    .toList();
-        }
-        for (Path other : others) {
-            FolderSweep.of(other, Set.of());
-            Files.deleteIfExists(other);
-        }
-    }
-
     private static boolean holds(Path file, byte[] content) throws IOException {
         try {
-            return Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
+            return Files.isRegularFile(file)
+                    && Files.size(file) == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes the project of each component of a workflow, and nothing that is already there. */
 public final class ProjectGenerator {
@@ -47,20 +49,12 @@ public final class ProjectGenerator {
      */
     public List<ComponentProject> generate(Workflow workflow) {
         try {
-            Files.createDirectories(output);
-            Set<String> names =
-                    workflow.tasks().stream().map(Task::componentName).collect(Collectors.toSet());
-            ProjectFolder.removeOthers(output, names);
-            Map<Rendering, RenderedTemplate> templates = new HashMap<>();
-            for (Task task : workflow.tasks()) {
-                var rendering = new Rendering(task.type(), task.form());
-                if (!templates.containsKey(rendering)) {
-                    templates.put(rendering, RenderedTemplate.write(task.type(), task.form(), common));
-                }
-            }
-            return workflow.tasks().parallelStream()
-                    .map(task -> generate(task, templates.get(new Rendering(task.type(), task.form()))))
+            Map<Rendering, SharedFiles> shared = share(templates(workflow));
+            List<Generated> all = workflow.tasks().stream()
+                    .map(task -> generated(task, shared.get(Rendering.of(task))))
                     .toList();
+            OwnedTree.write(output, all.stream().map(Generated::folder).toList());
+            return all.stream().map(Generated::project).toList();
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemsException(
                     Problem.of(
@@ -70,19 +64,70 @@ public final class ProjectGenerator {
         }
     }
 
-    private ComponentProject generate(Task task, RenderedTemplate template) {
-        Path directory = output.resolve(task.componentName());
+    private Map<Rendering, SharedFiles> share(Map<Rendering, RenderedTemplate> templates) throws IOException {
+        List<ProjectFolder> folders = new ArrayList<>();
+        templates.forEach((rendering, template) ->
+                folders.add(ProjectFolder.of(common.resolve(rendering.folder()), template.files())));
+        OwnedTree.write(common, folders);
+        Map<Rendering, SharedFiles> shared = new HashMap<>();
+        for (Map.Entry<Rendering, RenderedTemplate> template : templates.entrySet()) {
+            Path folder = common.resolve(template.getKey().folder());
+            shared.put(template.getKey(), SharedFiles.in(folder, template.getValue()));
+        }
+        return shared;
+    }
+
+    private Generated generated(Task task, SharedFiles shared) {
+        byte[] code = read(task);
+        ComponentProject project = project(task, shared.template(), code);
+        SortedMap<String, byte[]> files = new TreeMap<>(shared.template().files());
+        files.put(TASK_FILE, code);
+        return new Generated(project, ProjectFolder.compiled(project.directory(), files, shared));
+    }
+
+    /**
+     * Tells what {@link #generate} would make, without writing anything.
+     *
+     * @return the projects in the order of the tasks
+     * @throws ProblemsException when a template cannot be rendered or a file cannot be read
+     */
+    public List<ComponentProject> describe(Workflow workflow) {
         try {
-            byte[] code = Files.readAllBytes(task.code());
-            ProjectFolder.write(directory, template, TASK_FILE, code);
-            return new ComponentProject(
-                    task.componentName(),
-                    task.version(),
-                    task.type().world(),
-                    directory,
-                    shown(task.code()),
-                    task.optimization(),
-                    ProjectDigest.of(task.type().world(), template.digest(), code));
+            Map<Rendering, RenderedTemplate> templates = templates(workflow);
+            return workflow.tasks().stream()
+                    .map(task -> project(task, templates.get(Rendering.of(task)), read(task)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemsException(
+                    Problem.of("Cannot read the code of the tasks: " + e, "Check the files' permissions"), e);
+        }
+    }
+
+    private static Map<Rendering, RenderedTemplate> templates(Workflow workflow) throws IOException {
+        Map<Rendering, RenderedTemplate> templates = new LinkedHashMap<>();
+        for (Task task : workflow.tasks()) {
+            Rendering rendering = Rendering.of(task);
+            if (!templates.containsKey(rendering)) {
+                templates.put(rendering, RenderedTemplate.of(task.type(), task.form()));
+            }
+        }
+        return templates;
+    }
+
+    private ComponentProject project(Task task, RenderedTemplate template, byte[] code) {
+        return new ComponentProject(
+                task.componentName(),
+                task.version(),
+                task.type().world(),
+                output.resolve(task.componentName()),
+                shown(task.code()),
+                task.optimization(),
+                ProjectDigest.of(task.type().world(), template.digest(), code));
+    }
+
+    private static byte[] read(Task task) {
+        try {
+            return Files.readAllBytes(task.code());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,5 +139,18 @@ public final class ProjectGenerator {
         return absolute.startsWith(root) ? root.relativize(absolute) : absolute;
     }
 
-    private record Rendering(TaskType type, TaskForm form) {}
+    /** A project, and the folder that becomes it. */
+    private record Generated(ComponentProject project, ProjectFolder folder) {}
+
+    /** What decides which files a project has beside its code. */
+    private record Rendering(TaskType type, TaskForm form) {
+
+        static Rendering of(Task task) {
+            return new Rendering(task.type(), task.form());
+        }
+
+        String folder() {
+            return type.name() + "-" + form.key();
+        }
+    }
 }

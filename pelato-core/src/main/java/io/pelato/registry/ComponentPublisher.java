@@ -96,8 +96,8 @@ public final class ComponentPublisher implements AutoCloseable {
         listener.sending(request, wasm.length);
         PublishedImage.Outcome outcome = connected.send(name, image);
         String digest = image.pin();
-        PublishedImage published =
-                new PublishedImage(request.componentName(), name.pinned(digest), digest, outcome, wasm.length);
+        PublishedImage published = new PublishedImage(
+                request.componentName(), name.pinned(digest), digest, image.wasmPin(), outcome, wasm.length);
         listener.published(published);
         return published;
     }

@@ -51,6 +51,11 @@ record JibImage(Map<DescriptorDigest, Blob> blobs, JibManifest manifest, Descrip
         JibManifest manifest(BlobDescriptor config, BlobDescriptor layer, Map<String, String> annotations);
     }
 
+    /** The digest of the component's binary: {@code sha256:...}. */
+    String wasmPin() {
+        return blobs.keySet().iterator().next().toString();
+    }
+
     /** The manifest's digest as references write it: {@code sha256:...}. */
     String pin() {
         return digest.toString();

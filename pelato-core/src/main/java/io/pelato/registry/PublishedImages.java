@@ -54,6 +54,7 @@ public record PublishedImages(List<PublishedImage> images) {
                     .put("component", image.componentName())
                     .put("reference", image.reference())
                     .put("digest", image.digest())
+                    .put("wasm", image.wasmDigest())
                     .put("size", image.size());
         }
         Path folder = file.toAbsolutePath().getParent();
@@ -98,7 +99,7 @@ public record PublishedImages(List<PublishedImage> images) {
     }
 
     private static PublishedImage image(Path file, JsonNode image) {
-        for (String field : List.of("component", "reference", "digest")) {
+        for (String field : List.of("component", "reference", "digest", "wasm")) {
             if (!image.path(field).isTextual()) {
                 throw damaged(file, 1, 1, null);
             }
@@ -107,6 +108,7 @@ public record PublishedImages(List<PublishedImage> images) {
                 image.path("component").asText(),
                 image.path("reference").asText(),
                 image.path("digest").asText(),
+                image.path("wasm").asText(),
                 Outcome.PRESENT,
                 image.path("size").asLong());
     }

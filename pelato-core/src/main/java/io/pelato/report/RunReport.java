@@ -32,6 +32,9 @@ public record RunReport(Path folder, Instant runStarted, List<Span> spans, List<
     /** The name of the file for people. */
     private static final String PAGE_NAME = "report.html";
 
+    /** The names of both files. */
+    public static final List<String> FILES = List.of(PAGE_NAME, JSON_NAME);
+
     /** Orders the spans, and puts together what is known of each component. */
     public RunReport {
         spans = spans.stream().sorted().toList();
@@ -47,12 +50,6 @@ public record RunReport(Path folder, Instant runStarted, List<Span> spans, List<
     /** When the last piece of work was over; the run's start where there was none. */
     Instant end() {
         return spans.stream().map(Span::end).max(Instant::compareTo).orElse(runStarted);
-    }
-
-    /** Renders this report to nowhere: Java loads the code for it, which takes longer than to run it. */
-    public void rehearse() {
-        ReportPage.html(this);
-        ReportWriter.json(this);
     }
 
     /**

@@ -37,6 +37,9 @@ public interface DeployListener extends ScheduleListener {
     /** The order was repeated because nothing moved. */
     default void repeated(String application) {}
 
+    /** All runs as it should. */
+    default void deployed(Deployment deployment) {}
+
     /** An old version was deleted from WADM's store. */
     default void pruned(String application, String version) {}
 }

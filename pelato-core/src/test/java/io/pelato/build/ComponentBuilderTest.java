@@ -82,6 +82,7 @@ class ComponentBuilderTest {
         List<ComponentProject> projects = new ProjectGenerator(sources, folder).generate(project.read(workflow));
         var request = new BuildRequest(
                 projects,
+                Optional.empty(),
                 sources,
                 folder.resolve(machine).resolve("wasm"),
                 folder.resolve(machine).resolve("cache"),

@@ -24,6 +24,7 @@ class ToolchainFinderTest {
     private Toolchain find(BuilderChoice builder, String engine) {
         return new ToolchainFinder(new BuildRequest(
                         List.of(),
+                        Optional.empty(),
                         folder,
                         folder,
                         folder,

@@ -50,7 +50,7 @@ class ProjectGeneratorTest {
 
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(file -> !file.equals(output))
+            return files.filter(file -> !file.equals(output) && !file.endsWith(WrittenFiles.NAME))
                     .map(file -> output.relativize(file) + (Files.isDirectory(file) ? "/" : ""))
                     .sorted()
                     .toList();
@@ -174,42 +174,108 @@ class ProjectGeneratorTest {
     }
 
     @Test
-    void files_that_do_not_belong_are_removed_with_their_folders() throws IOException {
-        write("target/pelato/sources/data_aggregation/old.go", "package main\n");
-        write("target/pelato/sources/data_aggregation/gen/old/old.go", "package old\n");
-        write("target/pelato/sources/data_aggregation/pelato/old.go", "package pelato\n");
+    void files_that_a_template_has_no_more_are_removed_with_their_folders() throws IOException {
+        write("templates/types/own/files/gen/old/old.go", "package old\n");
+        generateWith("package main\n");
+        assertThat(output.resolve("own/gen/old/old.go")).exists();
+
+        Files.delete(folder.resolve("templates/types/own/files/gen/old/old.go"));
+        generateWith("package main\n");
+
+        assertThat(files()).containsExactly("own/", "own/main.go", "own/task.go");
+    }
+
+    @Test
+    void a_file_of_somebody_else_in_a_project_is_left_alone_and_told_because_it_would_be_compiled() throws IOException {
+        generate(TestProject.TASK);
+        Path mine = write("target/pelato/sources/data_aggregation/mine.go", "package main\n");
+        Path ofAnEditor = write("target/pelato/sources/data_aggregation/.settings", "");
+
+        assertThatThrownBy(() -> generate(TestProject.TASK))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("Pelato did not write " + mine + ", which would become part of the component. Move it away,"
+                        + " or give Pelato a folder of its own (pelato.output)");
+        assertThat(mine).hasContent("package main\n");
+        assertThat(ofAnEditor).exists();
+    }
+
+    @Test
+    void a_file_of_somebody_else_is_never_overwritten() throws IOException {
+        Path mine = write("target/pelato/sources/data_aggregation/main.go", "package precious\n");
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> generate(TestProject.TASK))
+                    .isInstanceOf(ProblemsException.class)
+                    .hasMessageStartingWith("Pelato needs the place of " + mine + ", which it did not write. ");
+            assertThat(mine).hasContent("package precious\n");
+        }
+    }
+
+    @Test
+    void files_and_folders_beside_the_projects_stay_whoever_s_they_are() throws IOException {
+        Path notes = write("target/pelato/sources/mine/notes.txt", "precious");
+        Path sibling = write("target/pelato/common/mine/notes.txt", "precious");
+        generate(TestProject.TASK + OTHER);
+        Path later = write("target/pelato/sources/other/.notes", "precious");
 
         generate(TestProject.TASK);
 
-        assertThat(files())
-                .containsExactly(
-                        "data_aggregation/",
-                        "data_aggregation/go.mod",
-                        "data_aggregation/main.go",
-                        "data_aggregation/pelato/",
-                        "data_aggregation/pelato/pelato.go",
-                        "data_aggregation/task.go");
+        assertThat(List.of(notes, sibling, later))
+                .allSatisfy(file -> assertThat(file).hasContent("precious"));
+        assertThat(output.resolve("other/main.go")).doesNotExist();
     }
 
     @Test
     void a_file_may_take_the_place_of_a_folder_and_a_folder_that_of_a_file() throws IOException {
-        write("target/pelato/sources/data_aggregation/go.mod/old", "");
-        write("target/pelato/sources/data_aggregation/pelato", "");
+        write("templates/types/own/files/a/inner.txt", "");
+        write("templates/types/own/files/b", "");
+        generateWith("package main\n");
+        Files.delete(folder.resolve("templates/types/own/files/a/inner.txt"));
+        Files.delete(folder.resolve("templates/types/own/files/a"));
+        Files.delete(folder.resolve("templates/types/own/files/b"));
+        write("templates/types/own/files/a", "");
+        write("templates/types/own/files/b/inner.txt", "");
 
-        generate(TestProject.TASK);
+        generateWith("package main\n");
 
-        assertThat(output.resolve("data_aggregation/go.mod")).isRegularFile();
-        assertThat(output.resolve("data_aggregation/pelato/pelato.go")).isRegularFile();
+        assertThat(output.resolve("own/a")).isRegularFile();
+        assertThat(output.resolve("own/b/inner.txt")).isRegularFile();
     }
 
     @Test
-    void components_that_the_workflow_has_no_more_are_removed() throws IOException {
+    void components_that_the_workflow_has_no_more_are_removed() {
         generate(TestProject.TASK + OTHER);
-        write("target/pelato/sources/stray", "");
 
         generate(TestProject.TASK);
 
-        assertThat(files()).noneMatch(file -> file.startsWith("other") || file.startsWith("stray"));
+        assertThat(output.resolve("other")).doesNotExist();
+        assertThat(output.resolve("data_aggregation")).isDirectory();
+    }
+
+    @Test
+    void a_template_that_has_a_task_file_of_its_own_gives_each_task_its_own_code() throws IOException {
+        write("templates/types/own/files/task.go", "package main\n// the template's\n");
+        write("tasks/other.go", TestProject.GO + "// other\n");
+        generateWith("package main\n", """
+                - type: own
+                  code: other.go
+                  target: edge
+                  component_name: other
+                  version: 1.0.0
+                """);
+
+        assertThat(output.resolve("own/task.go")).hasContent(TestProject.GO);
+        assertThat(output.resolve("other/task.go")).hasContent(TestProject.GO + "// other\n");
+    }
+
+    @Test
+    void describing_a_workflow_tells_the_same_projects_and_writes_nothing() {
+        Workflow workflow = project.read(TestProject.TASK);
+
+        List<ComponentProject> described = new ProjectGenerator(output, folder).describe(workflow);
+
+        assertThat(output).doesNotExist();
+        assertThat(described).isEqualTo(generate(TestProject.TASK));
     }
 
     @Test
@@ -288,6 +354,10 @@ class ProjectGeneratorTest {
     }
 
     private void generateWith(String template) throws IOException {
+        generateWith(template, "");
+    }
+
+    private void generateWith(String template, String more) throws IOException {
         write("templates/types/own/template.yaml", """
                 type: own
                 summary: A type of the user's own.
@@ -303,6 +373,6 @@ class ProjectGeneratorTest {
                   target: edge
                   component_name: own
                   version: 1.0.0
-                """));
+                """ + more));
     }
 }

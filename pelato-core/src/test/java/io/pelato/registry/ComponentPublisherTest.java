@@ -89,6 +89,7 @@ class ComponentPublisherTest {
                         "aggregation",
                         registry.host() + "/team/aggregation:1.0.0@" + InMemoryRegistry.digest(manifest),
                         InMemoryRegistry.digest(manifest),
+                        InMemoryRegistry.digest(wasm),
                         Outcome.SENT,
                         wasm.length));
     }

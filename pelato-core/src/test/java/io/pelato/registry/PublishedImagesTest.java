@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishedImagesTest {
 
     private static final PublishedImage B =
-            new PublishedImage("b", "r.io/b:1@sha256:1", "sha256:1", Outcome.PRESENT, 7);
+            new PublishedImage("b", "r.io/b:1@sha256:1", "sha256:1", "sha256:3", Outcome.PRESENT, 7);
     private static final PublishedImage A =
-            new PublishedImage("a", "r.io/a:1@sha256:2", "sha256:2", Outcome.PRESENT, 9);
+            new PublishedImage("a", "r.io/a:1@sha256:2", "sha256:2", "sha256:4", Outcome.PRESENT, 9);
 
     @TempDir
     Path target;
@@ -33,11 +33,13 @@ class PublishedImagesTest {
                             "component" : "b",
                             "reference" : "r.io/b:1@sha256:1",
                             "digest" : "sha256:1",
+                            "wasm" : "sha256:3",
                             "size" : 7
                           }, {
                             "component" : "a",
                             "reference" : "r.io/a:1@sha256:2",
                             "digest" : "sha256:2",
+                            "wasm" : "sha256:4",
                             "size" : 9
                           } ]
                         }
@@ -52,7 +54,8 @@ class PublishedImagesTest {
     void what_publishing_took_does_not_change_the_file() throws IOException {
         Path sent = target.resolve("sent.json");
         Path present = target.resolve("present.json");
-        new PublishedImages(List.of(new PublishedImage("b", "r.io/b:1@sha256:1", "sha256:1", Outcome.SENT, 7)))
+        new PublishedImages(
+                        List.of(new PublishedImage("b", "r.io/b:1@sha256:1", "sha256:1", "sha256:3", Outcome.SENT, 7)))
                 .write(sent);
         new PublishedImages(List.of(B)).write(present);
 

@@ -2,6 +2,7 @@ package io.pelato.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.util.ArrayList;
@@ -56,6 +57,65 @@ class GoalsAloneIT {
                 .containsPattern("two-tasks [0-9a-f]{16}:");
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks is gone: nothing of it is left on the hosts");
+    }
+
+    @Test
+    void what_a_build_that_failed_has_compiled_is_not_pushed_for_the_code_that_was_restored(Lattice lattice) {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
+        List<String> settings = new ArrayList<>(lattice.mavenArguments());
+        settings.add("-Dpelato.builder=local");
+        String tag = project.read("tasks/tag.go");
+        String clean = project.read("tasks/clean.go");
+        project.maven(settings, "package").succeeded();
+
+        project.write("tasks/tag.go", tag.replace("tagged", "experiment"));
+        project.write("tasks/clean.go", clean.replace("return", "retrun"));
+        project.maven(settings, "package").failed();
+        project.write("tasks/tag.go", tag);
+        project.write("tasks/clean.go", clean);
+
+        assertThat(project.maven(settings, "pelato:push").failed().errors())
+                .containsExactly("tag has changed since it was built. Run `mvn package` again");
+        assertThat(project.maven(settings, "package", "pelato:push").succeeded().output())
+                .contains("tag: pushed, ");
+    }
+
+    @Test
+    void what_was_built_since_the_push_is_not_deployed_as_the_image_before(Lattice lattice) {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
+        List<String> settings = new ArrayList<>(lattice.mavenArguments());
+        settings.add("-Dpelato.builder=local");
+        project.maven(settings, "package", "pelato:push").succeeded();
+
+        project.replace("tasks/tag.go", "tagged", "changed");
+        project.replace("workflow.yaml", "version: 1.0.0\n  - name: Tag", "version: 1.1.0\n  - name: Tag");
+        project.maven(settings, "package").succeeded();
+
+        assertThat(project.maven(settings, "pelato:deploy").failed().errors())
+                .containsExactly("clean, tag have not been pushed since the last build. Run the goal push first");
+    }
+
+    @Test
+    void an_output_folder_that_holds_the_user_s_own_files_loses_none() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
+        project.write("generated/mine/notes.txt", "precious");
+        project.write("generated/clean/notes.txt", "precious");
+
+        assertThat(project.maven("generate-sources", "-Dpelato.output=.")
+                        .failed()
+                        .errors())
+                .containsExactly("Pelato did not write "
+                        + project.directory().toAbsolutePath().resolve("generated/clean/notes.txt")
+                        + ", which would become part of the component. Move it away, or give Pelato a folder of its own"
+                        + " (pelato.output)");
+        assertThat(project.read("generated/clean/notes.txt")).isEqualTo("precious");
+        Folders.delete(project.directory().resolve("generated/clean"));
+        project.maven("generate-sources", "-Dpelato.output=.").succeeded();
+        project.write("workflow.yaml", project.read("workflow.yaml").replaceFirst("(?s)  - name: Tag.*", ""));
+        project.maven("generate-sources", "-Dpelato.output=.").succeeded();
+
+        assertThat(project.read("generated/mine/notes.txt")).isEqualTo("precious");
+        assertThat(project.directory().resolve("generated/tag")).doesNotExist();
     }
 
     @Test

@@ -24,12 +24,12 @@ class ParameterFaultsIT {
                         "workflow.yaml:7:19: \"r w\" is no valid source_topic. A NATS subject is made of words joined by"
                                 + " dots, without spaces, commas or bars; `*` stands for one word, `>` for all that"
                                 + " follow, as in `sensors.*.temperature`",
-                        "There is no registry to push to: pelato.registry is not set. Set it in the POM or on the command"
+                        "The goal push would fail: There is no registry to push to: pelato.registry is not set. Set it in the POM or on the command"
                                 + " line, as in -Dpelato.registry=registry.example.com/team",
-                        "pelato.http.address is \"localhost:8000\", which is no IP address with a port. Write it like"
+                        "The goal deploy would fail: pelato.http.address is \"localhost:8000\", which is no IP address with a port. Write it like"
                                 + " 0.0.0.0:8000, or [::]:8000; a name is not resolved",
-                        "pelato.http.timeout is 0 seconds. Give requests at least 1 second",
-                        "pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
+                        "The goal deploy would fail: pelato.http.timeout is 0 seconds. Give requests at least 1 second",
+                        "The goal deploy would fail: pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
                                 + " Known here: http-server, keyvalue-nats, messaging, sqldb-postgres",
                         "5 problems, told above");
     }
@@ -42,7 +42,7 @@ class ParameterFaultsIT {
                         .failed()
                         .errors())
                 .first()
-                .isEqualTo("The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
+                .isEqualTo("The goal deploy would fail: The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
                         + " Set it where Maven runs, or name another in password_env");
         assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
     }
@@ -52,9 +52,38 @@ class ParameterFaultsIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
 
         assertThat(project.maven("-o", "deploy").failed().errors())
-                .containsExactly("Maven runs offline (-o), and to push to a registry takes the network. Run it without"
+                .containsExactly("The goal push would fail: Maven runs offline (-o), and to push to a registry takes the network. Run it without"
                         + " -o, or stop at `mvn package`");
         assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
+    }
+
+    @Test
+    void a_number_that_a_later_goal_cannot_work_with_is_told_by_the_first_one() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
+
+        assertThat(project.maven(
+                                "deploy",
+                                "-Dpelato.registry=registry.example.com/team",
+                                "-Dpelato.cache.maxSize=-1",
+                                "-Dpelato.deploy.timeout=2m",
+                                "-Dpelato.bulder=local")
+                        .failed()
+                        .errors())
+                .containsExactly(
+                        "The goal build would fail: pelato.cache.maxSize is \"-1\", which is no number of megabytes from 0"
+                                + " to 1000000000. Write digits only, as in -Dpelato.cache.maxSize=100",
+                        "The goal deploy would fail: pelato.deploy.timeout is \"2m\", which is no number of seconds from"
+                                + " 1 to 86400. Write digits only, as in -Dpelato.deploy.timeout=100",
+                        "2 problems, told above");
+        assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
+    }
+
+    @Test
+    void a_misspelt_parameter_is_a_warning_that_names_the_right_one() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
+
+        assertThat(project.maven("validate", "-Dpelato.bulder=local").succeeded().output())
+                .contains("[WARNING] -Dpelato.bulder is no parameter of Pelato. Did you mean pelato.builder?");
     }
 
     @Test

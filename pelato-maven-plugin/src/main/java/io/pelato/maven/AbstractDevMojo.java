@@ -6,7 +6,9 @@ import io.pelato.problem.ProblemsException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -21,16 +23,22 @@ abstract class AbstractDevMojo extends AbstractMojo implements DevListener {
     @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
     private File cache;
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     /** Does the goal's work; any {@link ProblemsException} is told by this class. */
     abstract void run(DevLattice lattice);
 
     @Override
     public final void execute() throws MojoFailureException {
         try {
+            UnknownProperties.warn(getLog(), session, execution);
             run(new DevLattice(cache.toPath().resolve("dev"), Optional.ofNullable(engine), this));
         } catch (ProblemsException e) {
-            getLog().debug(e);
-            throw new MojoFailureException(e.getMessage());
+            throw new Failure(getLog()).of(e);
         }
     }
 

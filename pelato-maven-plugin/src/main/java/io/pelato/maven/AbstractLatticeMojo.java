@@ -1,12 +1,13 @@
 package io.pelato.maven;
 
+import io.pelato.LatticeAccess;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsSettings;
+import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
-import io.pelato.rollout.Orchestrator;
-import io.pelato.rollout.WadmOrchestrator;
+import io.pelato.registry.LoginSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +25,8 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     private String lattice;
 
     /** The NATS servers of the lattice, as this machine reaches them; any of them will do. */
-    @Parameter(property = "pelato.nats.url", defaultValue = "nats://127.0.0.1:4222")
-    private List<String> natsUrl;
+    @Parameter(property = "pelato.nats.url", alias = "natsUrl", defaultValue = "nats://127.0.0.1:4222")
+    private List<String> natsUrlsFromHere;
 
     /** The NATS user. */
     @Parameter(property = "pelato.nats.username")
@@ -68,7 +69,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
 
     /** How long a deployment or its removal may take, in seconds. */
     @Parameter(property = "pelato.deploy.timeout", defaultValue = "120")
-    private int timeout;
+    private WholeNumber timeout;
 
     /** Your own template of the manifest, in place of Pelato's; FreeMarker. */
     @Parameter(property = "pelato.manifest.template")
@@ -78,26 +79,35 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
         this.logins = logins;
     }
 
-    final Orchestrator orchestrator() {
-        return new WadmOrchestrator(lattice(), path(manifestTemplate));
+    /**
+     * The lattice, as the parameters tell it.
+     *
+     * @throws ProblemsException naming every one of them that is wrong
+     */
+    final LatticeAccess access() {
+        var checks = new Checks();
+        Optional<NatsSettings> nats = checks.get(this::nats);
+        Optional<Long> seconds =
+                checks.get(() -> timeout.between(1, Limits.SECONDS, "pelato.deploy.timeout", "seconds"));
+        checks.end();
+        return new LatticeAccess(
+                new LatticeSettings(
+                        lattice,
+                        nats.orElseThrow(),
+                        Duration.ofSeconds(seconds.orElseThrow()),
+                        Optional.ofNullable(natsDomain)),
+                path(manifestTemplate));
     }
 
-    private LatticeSettings lattice() {
-        return new LatticeSettings(lattice, nats(), Duration.ofSeconds(timeout), Optional.ofNullable(natsDomain));
-    }
-
-    final MavenLogins logins() {
-        return logins;
-    }
-
-    final Path manifestFile() {
-        return output("wadm.yaml");
+    /** The servers of settings.xml. */
+    final LoginSource servers() {
+        return logins.of(session().getSettings());
     }
 
     private NatsSettings nats() {
         Optional<Login> login = Optional.ofNullable(natsServer).map(this::natsLogin);
         return new NatsSettings(
-                natsUrl.stream().map(String::strip).toList(),
+                stripped(natsUrlsFromHere),
                 Optional.ofNullable(natsUsername).or(() -> login.map(Login::user)),
                 Secret.reveal(natsPassword).or(() -> login.map(Login::password)),
                 Secret.reveal(natsToken),
@@ -108,7 +118,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     }
 
     private Login natsLogin(String server) {
-        return logins.of(session().getSettings())
+        return servers()
                 .loginFor(server)
                 .orElseThrow(() -> new ProblemsException(Problem.of(
                         "settings.xml has no server \"" + server + "\", which pelato.nats.server names",

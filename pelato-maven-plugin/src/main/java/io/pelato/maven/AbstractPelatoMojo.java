@@ -1,19 +1,14 @@
 package io.pelato.maven;
 
+import io.pelato.Pelato;
+import io.pelato.Project;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import io.pelato.template.Templates;
-import io.pelato.workflow.Workflow;
-import io.pelato.workflow.WorkflowReader;
-import io.pelato.workflow.WorkflowSettings;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -28,7 +23,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     /** Skips all goals of Pelato. */
     @Parameter(property = "pelato.skip", defaultValue = "false")
-    private boolean skip;
+    private Switch skip;
 
     /** The workflow file. */
     @Parameter(property = "pelato.workflow", defaultValue = "${project.basedir}/workflow.yaml")
@@ -48,7 +43,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     /** How many messages each target works on at once, for tasks that do not say {@code instances} themselves. */
     @Parameter(property = "pelato.instances", defaultValue = "100")
-    private int instances;
+    private WholeNumber instances;
 
     /**
      * Where task types of your own are: folders of the project, or jars as {@code groupId:artifactId:version}. Each is
@@ -71,155 +66,121 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     private MojoExecution execution;
 
     @Inject
-    private EarlyStart earlyStart;
+    private LaterGoals laterGoals;
 
     @Inject
     private TemplateSources templateSources;
 
-    private GoalTimes times;
-    private List<Path> ownTemplates = List.of();
-    private Templates allTemplates;
-    private Workflow readWorkflow;
-
     /** Does the goal's work; any {@link ProblemsException} is told by this class. */
-    abstract void run();
+    abstract void run(Pelato pelato);
+
+    /**
+     * Hands over what the goal will ask, long before its turn, so that it can begin what takes time.
+     *
+     * @throws ProblemsException naming every parameter that the goal cannot work with
+     */
+    void begin(Pelato pelato) {
+        project();
+    }
+
+    /**
+     * Checks what the goal will ask against the workflow and the task types, before its turn.
+     *
+     * @throws ProblemsException naming everything that the goal would end with
+     */
+    void check(Pelato pelato) {
+        // Most goals have nothing that their parameters alone do not show.
+    }
 
     @Override
     public final void execute() throws MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped: pelato.skip is set");
-            return;
+        try {
+            UnknownProperties.warn(getLog(), session, execution);
+            if (isSkipped()) {
+                getLog().info("Skipped: pelato.skip is set");
+            } else if ("pom".equals(project.getPackaging()) && !workflow.isFile()) {
+                getLog().info("Skipped: a parent POM without a workflow.yaml");
+            } else {
+                execute(ProjectRun.of(project, execution));
+            }
+        } catch (ProblemsException e) {
+            throw new Failure(getLog()).of(e);
         }
-        if ("pom".equals(project.getPackaging()) && !workflow.isFile()) {
-            getLog().info("Skipped: a parent POM without a workflow.yaml");
-            return;
+    }
+
+    // Without <extensions> Maven tells of no other goals, and what this one began ends with it.
+    private void execute(Optional<ProjectRun> known) {
+        if (known.isPresent()) {
+            execute(known.get());
+        } else {
+            try (ProjectRun alone = ProjectRun.alone(execution)) {
+                execute(alone);
+            }
         }
-        times = new GoalTimes(execution.getGoal());
-        runContext().take(GoalTimes.class).ifPresent(times::adopt);
+    }
+
+    private void execute(ProjectRun run) {
         Instant start = Instant.now();
-        try (TemplateSources.Open sources = openTemplates()) {
-            ownTemplates = sources.folders();
-            allTemplates = null;
-            readWorkflow = null;
-            beginLaterGoals();
-            run();
-            times.worked(execution.getGoal(), "the whole goal", start, "");
-            report();
-        } catch (ProblemsException e) {
-            runContext().endAll(getLog()::debug);
-            reportFailure(start);
-            throw failure(e);
-        } catch (IOException e) {
-            throw new MojoFailureException("The templates cannot be read: " + e, e);
-        }
-    }
-
-    // A parameter that a later goal cannot work with is told beside the faults of the workflow.
-    private void beginLaterGoals() {
-        var checks = new Checks();
+        GoalTimes times = run.times().of(execution.getGoal());
+        Pelato pelato = run.pelato(getLog());
         try {
-            earlyStart.begin(session, project, execution, runContext(), this::readEarly);
+            List<MojoExecution> later = run.toPrepare(execution);
+            if (!later.isEmpty()) {
+                laterGoals.prepare(later, session, pelato, () -> pelato.validate(project()));
+            }
+            run(pelato);
         } catch (ProblemsException e) {
-            checks.run(this::readWorkflow);
-            checks.run(() -> {
-                throw e;
-            });
+            times.worked(execution.getGoal(), "the whole goal", start, "failed");
+            if (GoalTimes.isReported(execution.getGoal())) {
+                report(run, pelato);
+            }
+            throw e;
         }
-        checks.end();
-    }
-
-    private EarlyReading readEarly() {
-        var checks = new Checks();
-        return new EarlyReading(checks.get(this::templates), checks.get(this::readWorkflow));
-    }
-
-    /** Whether the user wants nothing of this goal. */
-    final boolean isSkipped() {
-        return skip;
-    }
-
-    /** What the goals of this run leave for each other. */
-    @SuppressWarnings("unchecked")
-    final RunContext runContext() {
-        return new RunContext((Map<Object, Object>) getPluginContext());
-    }
-
-    // The goals of a run pass on what they know; the last one writes it down.
-    private void report() {
-        runContext().leave(GoalTimes.class, times);
-        if (EarlyStart.isLast(execution, runContext())) {
-            times.write(output.toPath(), session.getStartTime().toInstant());
+        times.worked(execution.getGoal(), "the whole goal", start, "");
+        if (run.isLastReported(execution)) {
+            report(run, pelato);
         }
     }
 
-    private void reportFailure(Instant start) {
-        times.worked(execution.getGoal(), "the whole goal", start, "failed");
+    private void report(ProjectRun run, Pelato pelato) {
         try {
-            times.write(output.toPath(), session.getStartTime().toInstant());
+            pelato.report(
+                    project(),
+                    run.times().report(output.toPath(), session.getStartTime().toInstant()));
         } catch (ProblemsException unwritable) {
             getLog().warn("There is no report of this run: " + unwritable.getMessage());
         }
     }
 
-    private TemplateSources.Open openTemplates() throws IOException {
-        return templateSources.open(Optional.ofNullable(templates).orElse(List.of()), session, project);
+    /** Whether the user wants nothing of this goal. */
+    final boolean isSkipped() {
+        return skip.isOn("pelato.skip");
     }
 
-    private MojoFailureException failure(ProblemsException exception) {
-        List<Problem> problems = exception.problems();
-        if (problems.size() > 1) {
-            problems.forEach(problem -> getLog().error(problem.toString()));
-        }
-        getLog().debug(exception);
-        String message = problems.size() == 1 ? problems.get(0).toString() : problems.size() + " problems, told above";
-        return new MojoFailureException(message);
-    }
-
-    /** The workflow; read once a goal. */
-    final Workflow readWorkflow() {
-        if (readWorkflow == null) {
-            readWorkflow = new WorkflowReader(templates(), workflowSettings()).read(workflow.toPath());
-        }
-        return readWorkflow;
-    }
-
-    /** Every task type and provider there is; read once a goal. */
-    final Templates templates() {
-        if (allTemplates == null) {
-            allTemplates = Templates.read(ownTemplates);
-        }
-        return allTemplates;
-    }
-
-    private WorkflowSettings workflowSettings() {
-        return new WorkflowSettings(
-                projectName,
+    /**
+     * What the parameters of all goals say.
+     *
+     * @throws ProblemsException naming every one of them that is wrong
+     */
+    final Project project() {
+        return new Project(
                 directory(),
+                workflow.toPath(),
                 tasks.toPath(),
-                targets.stream().map(String::strip).toList(),
-                instances,
-                new BuildProperties(session, project)::find);
+                output.toPath(),
+                projectName,
+                stripped(targets),
+                (int) instances.between(1, Limits.INSTANCES, "pelato.instances", "messages"),
+                templateSources.find(Optional.ofNullable(templates).orElse(List.of()), session, project),
+                BuildProperties.of(session, project));
+    }
+
+    static List<String> stripped(List<String> texts) {
+        return texts.stream().map(String::strip).toList();
     }
 
     final Path directory() {
         return project.getBasedir().toPath();
-    }
-
-    /** A file or folder below target/pelato; the folder above it exists afterwards. */
-    final Path output(String name) {
-        Path path = output.toPath().resolve(name);
-        try {
-            Files.createDirectories(path.getParent());
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of("Cannot create " + path.getParent() + ": " + e, "Check its permissions"), e);
-        }
-        return path;
-    }
-
-    /** Where to tell what the goal does and when. */
-    final GoalTimes times() {
-        return times;
     }
 
     final MavenSession session() {

@@ -30,7 +30,7 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
 
     /** Whether the registry may be spoken to over plain HTTP. */
     @Parameter(property = "pelato.registry.allowHttp", defaultValue = "false")
-    private boolean allowHttp;
+    private Switch allowHttp;
 
     AbstractRegistryMojo(MavenLogins logins) {
         this.logins = logins;
@@ -56,7 +56,7 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
         boolean ownHost = registry != null && host(registry).equals(host(prefix));
         return RegistryAccess.to(prefix)
                 .withSettings(logins.of(session().getSettings()))
-                .withPlainHttp(allowHttp ? PlainHttp.ALLOWED : PlainHttp.REFUSED)
+                .withPlainHttp(allowHttp.isOn("pelato.registry.allowHttp") ? PlainHttp.ALLOWED : PlainHttp.REFUSED)
                 .withLogin(
                         ownHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
     }

@@ -11,22 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells a build in Maven's log, and hands its components on. */
+/** Tells a build in Maven's log. */
 final class BuildLog implements BuildListener {
 
     private final Log log;
-    private final BuildReasons reasons;
     private final GoalTimes times;
-    private final Consumer<Arrival> ready;
 
-    BuildLog(Log log, BuildReasons reasons, GoalTimes times, Consumer<Arrival> ready) {
+    BuildLog(Log log, GoalTimes times) {
         this.log = log;
-        this.reasons = reasons;
         this.times = times;
-        this.ready = ready;
     }
 
     @Override
@@ -48,27 +43,25 @@ final class BuildLog implements BuildListener {
 
     @Override
     public void arrived(Arrival arrival) {
-        String what = reasons.of(arrival);
         String how = arrival.origin() == Origin.COMPILED
                 ? " (" + AbstractPelatoMojo.seconds(arrival.took().toMillis()) + ", "
                         + (arrival.component().bytes() + 999) / 1000 + " kB)"
                 : "";
-        log.info(arrival.component().componentName() + ": " + what + how);
-        tell(arrival, what);
-        ready.accept(arrival);
+        log.info(arrival.component().componentName() + ": " + arrival.reason() + how);
+        tell(arrival);
     }
 
-    private void tell(Arrival arrival, String reason) {
+    private void tell(Arrival arrival) {
         WasmComponent component = arrival.component();
         String work = arrival.origin() == Origin.COMPILED ? "compile" : "copy";
-        times.worked(component.componentName(), work, arrival.start(), arrival.took(), reason);
+        times.worked(component.componentName(), work, arrival.start(), arrival.took(), arrival.reason());
         times.know(new ComponentFacts(
                 component.componentName(),
                 component.version(),
                 Optional.of(component.bytes()),
                 Optional.of("sha256:" + component.sha256()),
                 Optional.empty(),
-                Optional.of(reason)));
+                Optional.of(arrival.reason())));
     }
 
     @Override

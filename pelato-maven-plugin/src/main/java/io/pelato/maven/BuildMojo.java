@@ -1,21 +1,16 @@
 package io.pelato.maven;
 
-import io.pelato.build.Arrival;
-import io.pelato.build.BuildRequest;
+import io.pelato.BuildRequest;
+import io.pelato.Pelato;
+import io.pelato.Project;
+import io.pelato.TeamAccess;
 import io.pelato.build.BuilderChoice;
-import io.pelato.build.ComponentBuilder;
-import io.pelato.build.TeamCache;
-import io.pelato.build.WasmComponents;
-import io.pelato.generate.ComponentProject;
-import io.pelato.generate.ProjectGenerator;
+import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import io.pelato.registry.ComponentStore;
 import io.pelato.workflow.Optimization;
 import java.io.File;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -44,7 +39,7 @@ public final class BuildMojo extends AbstractRegistryMojo {
 
     /** How many compiles run at once; by default as many as there are cores. */
     @Parameter(property = "pelato.builder.jobs")
-    private Integer jobs;
+    private WholeNumber jobs;
 
     /**
      * What the compiler aims at: {@code size}, {@code speed}, or {@code debug} (quick to compile, with debug
@@ -59,7 +54,7 @@ public final class BuildMojo extends AbstractRegistryMojo {
 
     /** How large the cache of compiled components may be, in megabytes; the longest unused go first. */
     @Parameter(property = "pelato.cache.maxSize", defaultValue = "1000")
-    private long cacheMaxSize;
+    private WholeNumber cacheMaxSize;
 
     /**
      * A folder in a registry that holds compiled components for a whole team, such as {@code
@@ -71,7 +66,7 @@ public final class BuildMojo extends AbstractRegistryMojo {
 
     /** Whether what is compiled here goes to pelato.cache.registry; usually only set where CI builds. */
     @Parameter(property = "pelato.cache.registry.write", defaultValue = "false")
-    private boolean cacheRegistryWrite;
+    private Switch cacheRegistryWrite;
 
     @Inject
     BuildMojo(MavenLogins logins) {
@@ -79,35 +74,40 @@ public final class BuildMojo extends AbstractRegistryMojo {
     }
 
     @Override
-    void run() {
-        Consumer<Arrival> ready = runContext()
-                .left(EarlyPush.class)
-                .<Consumer<Arrival>>map(push -> new PushAhead(push.publisher()))
-                .orElse(arrival -> {});
-        Optional<ComponentStore> store = teamStore();
-        try {
-            List<ComponentProject> projects =
-                    new ProjectGenerator(output("generated"), directory()).generate(readWorkflow());
-            var log = new BuildLog(getLog(), new BuildReasons(output("components.json")), times(), ready);
-            new WasmComponents(new ComponentBuilder(request(projects, store), log).build())
-                    .write(output("components.json"));
-        } finally {
-            store.ifPresent(ComponentStore::close);
-        }
+    void begin(Pelato pelato) {
+        request();
     }
 
-    private BuildRequest request(List<ComponentProject> projects, Optional<ComponentStore> store) {
+    @Override
+    void run(Pelato pelato) {
+        pelato.build(request());
+    }
+
+    BuildRequest request() {
+        var checks = new Checks();
+        Optional<Project> project = checks.get(this::project);
+        Optional<BuilderChoice> choice = checks.get(() -> BuilderChoice.of(builder));
+        Optional<Integer> compiles = checks.get(this::compiles);
+        Optional<Optimization> optimization = checks.get(this::optimization);
+        Optional<Long> megabytes =
+                checks.get(() -> cacheMaxSize.between(0, Limits.MEGABYTES, "pelato.cache.maxSize", "megabytes"));
+        Optional<Optional<TeamAccess>> team = checks.get(this::team);
+        checks.end();
         return new BuildRequest(
-                projects,
-                output("generated"),
-                output("components"),
-                cache.toPath(),
-                BuilderChoice.of(builder),
+                project.orElseThrow(),
+                choice.orElseThrow(),
                 Optional.ofNullable(engine),
-                Optional.ofNullable(jobs).orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                optimization(),
-                store.<TeamCache>map(this::teamCache).orElse(TeamCache.NONE),
-                cacheMaxSize * BYTES_PER_MEGABYTE);
+                compiles.orElseThrow(),
+                optimization.orElseThrow(),
+                cache.toPath(),
+                megabytes.orElseThrow() * BYTES_PER_MEGABYTE,
+                team.orElseThrow());
+    }
+
+    private int compiles() {
+        return jobs == null
+                ? Runtime.getRuntime().availableProcessors()
+                : (int) jobs.between(1, Limits.JOBS, "pelato.builder.jobs", "compiles");
     }
 
     private Optimization optimization() {
@@ -117,14 +117,12 @@ public final class BuildMojo extends AbstractRegistryMojo {
                         "Set it to one of: " + Optimization.NAMES)));
     }
 
-    private Optional<ComponentStore> teamStore() {
+    private Optional<TeamAccess> team() {
+        TeamAccess.Sharing sharing = cacheRegistryWrite.isOn("pelato.cache.registry.write")
+                ? TeamAccess.Sharing.READ_AND_WRITE
+                : TeamAccess.Sharing.READ;
         return Optional.ofNullable(cacheRegistry)
                 .filter(prefix -> !prefix.isBlank() && !session().isOffline())
-                .map(prefix -> ComponentStore.open(access(prefix), new QuietPushLog(getLog())));
-    }
-
-    private TeamCache teamCache(ComponentStore store) {
-        return new TeamRegistry(
-                store, cacheRegistryWrite ? TeamRegistry.Sharing.READ_AND_WRITE : TeamRegistry.Sharing.READ);
+                .map(prefix -> new TeamAccess(access(prefix), sharing));
     }
 }

@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.build.ComponentCache;
 import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
@@ -20,16 +21,19 @@ public final class CacheMojo extends AbstractMojo {
 
     /** Whether to remove every component from the cache. */
     @Parameter(property = "pelato.cache.clear", defaultValue = "false")
-    private boolean clear;
+    private Switch clear;
 
     @Override
     public void execute() throws MojoFailureException {
         var components = new ComponentCache(cache.toPath());
         try {
+            boolean empty = clear.isOn("pelato.cache.clear");
             tell("In the cache", components.usage());
-            if (clear) {
+            if (empty) {
                 tell("After clearing it", components.trim(0));
             }
+        } catch (ProblemsException e) {
+            throw new Failure(getLog()).of(e);
         } catch (IOException e) {
             throw new MojoFailureException(
                     Problem.of("The cache cannot be read: " + e, "Check the permissions of " + cache)

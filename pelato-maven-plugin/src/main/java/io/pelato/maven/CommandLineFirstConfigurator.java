@@ -23,7 +23,7 @@ public final class CommandLineFirstConfigurator extends BasicComponentConfigurat
 
     /** Made by Maven. */
     public CommandLineFirstConfigurator() {
-        converterLookup.registerConverter(new SecretConverter());
+        ParameterConverter.all().forEach(converterLookup::registerConverter);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.DeployListener;
+import io.pelato.rollout.Deployment;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -22,8 +23,8 @@ final class DeployLog implements DeployListener {
         this.times = times;
     }
 
-    /** Everything runs, and has been looked at. */
-    void ended() {
+    @Override
+    public void deployed(Deployment deployment) {
         step("wait until it runs", "");
     }
 

@@ -15,11 +15,11 @@ public final class DownMojo extends AbstractDevMojo {
 
     /** Whether what is stored goes too: deployed workflows, pushed images, tables. */
     @Parameter(property = "pelato.dev.forget", defaultValue = "false")
-    private boolean forget;
+    private Switch forget;
 
     @Override
     void run(DevLattice lattice) {
-        if (forget) {
+        if (forget.isOn("pelato.dev.forget")) {
             lattice.forget();
         } else {
             lattice.down();

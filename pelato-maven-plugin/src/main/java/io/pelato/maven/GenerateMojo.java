@@ -1,9 +1,7 @@
 package io.pelato.maven;
 
-import io.pelato.generate.ComponentProject;
-import io.pelato.generate.ProjectGenerator;
-import io.pelato.workflow.Workflow;
-import java.util.List;
+import io.pelato.Pelato;
+import io.pelato.Project;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -16,10 +14,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class GenerateMojo extends AbstractPelatoMojo {
 
     @Override
-    void run() {
-        Workflow workflow = readWorkflow();
-        List<ComponentProject> projects = new ProjectGenerator(output("generated"), directory()).generate(workflow);
-        getLog().info("Generated " + projects.size() + (projects.size() == 1 ? " project" : " projects") + " in "
-                + directory().relativize(output("generated")));
+    void run(Pelato pelato) {
+        Project project = project();
+        int count = pelato.generate(project).size();
+        getLog().info("Generated " + count + (count == 1 ? " project" : " projects") + " in "
+                + directory().relativize(project.output().resolve("generated")));
     }
 }

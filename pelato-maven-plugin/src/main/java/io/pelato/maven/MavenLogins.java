@@ -23,28 +23,37 @@ final class MavenLogins {
         this.decrypter = decrypter;
     }
 
-    /** The servers of these settings, found by their id. */
+    /** The servers of these settings, found by their id. Of the same settings it is an equal source. */
     LoginSource of(Settings settings) {
-        return id -> login(settings, id);
+        return new Servers(settings, decrypter);
     }
 
-    private Optional<Login> login(Settings settings, String id) {
-        Server server = settings.getServer(id);
-        if (server == null) {
-            return Optional.empty();
-        }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new ProblemsException(Problem.of(
-                        "The password of server \"" + id + "\" in settings.xml cannot be decrypted: "
-                                + problem.getMessage(),
-                        "Check settings-security.xml, or write the password anew with `mvn --encrypt-password`"));
+    private record Servers(Settings settings, SettingsDecrypter decrypter) implements LoginSource {
+
+        @Override
+        public Optional<Login> loginFor(String id) {
+            Server server = settings.getServer(id);
+            if (server == null) {
+                return Optional.empty();
             }
+            SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+            for (SettingsProblem problem : result.getProblems()) {
+                if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                    throw new ProblemsException(Problem.of(
+                            "The password of server \"" + id + "\" in settings.xml cannot be decrypted: "
+                                    + problem.getMessage(),
+                            "Check settings-security.xml, or write the password anew with `mvn --encrypt-password`"));
+                }
+            }
+            Server plain = result.getServer();
+            return Optional.of(new Login(
+                    Optional.ofNullable(plain.getUsername()).orElse(""),
+                    Optional.ofNullable(plain.getPassword()).orElse("")));
         }
-        Server plain = result.getServer();
-        return Optional.of(new Login(
-                Optional.ofNullable(plain.getUsername()).orElse(""),
-                Optional.ofNullable(plain.getPassword()).orElse("")));
+
+        @Override
+        public String toString() {
+            return "the servers of settings.xml";
+        }
     }
 }

@@ -1,12 +1,11 @@
 package io.pelato.maven;
 
-import io.pelato.build.WasmComponent;
-import io.pelato.build.WasmComponents;
-import io.pelato.registry.ComponentPublisher;
-import io.pelato.registry.PublishRequest;
-import io.pelato.registry.PublishedImages;
-import java.util.List;
-import java.util.function.Supplier;
+import io.pelato.Pelato;
+import io.pelato.Project;
+import io.pelato.PushRequest;
+import io.pelato.problem.Checks;
+import io.pelato.registry.RegistryAccess;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
         defaultPhase = LifecyclePhase.DEPLOY,
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
-public final class PushMojo extends AbstractRegistryMojo implements StartsEarly {
+public final class PushMojo extends AbstractRegistryMojo {
 
     @Inject
     PushMojo(MavenLogins logins) {
@@ -25,33 +24,20 @@ public final class PushMojo extends AbstractRegistryMojo implements StartsEarly 
     }
 
     @Override
-    public void startEarly(Supplier<EarlyReading> reading) {
-        EarlyPush push = open();
-        push.publisher().connect();
-        runContext().leave(EarlyPush.class, push);
-    }
-
-    private EarlyPush open() {
-        var times = new GoalTimes("push");
-        return new EarlyPush(ComponentPublisher.open(pushAccess(), new PushLog(getLog(), times)), times);
+    void begin(Pelato pelato) {
+        pelato.expect(request());
     }
 
     @Override
-    void run() {
-        try (EarlyPush push = runContext().take(EarlyPush.class).orElseGet(this::open)) {
-            List<WasmComponent> components = new BuiltComponents(readWorkflow(), output("generated"), directory())
-                    .checked(WasmComponents.read(output("components.json")));
-            List<PublishRequest> requests = components.stream()
-                    .map(component -> new PublishRequest(
-                            component.componentName(),
-                            component.version(),
-                            output("components").resolve(component.file())))
-                    .toList();
-            try {
-                new PublishedImages(push.publisher().publishAll(requests)).write(output("images.json"));
-            } finally {
-                times().adopt(push.times());
-            }
-        }
+    void run(Pelato pelato) {
+        pelato.push(request());
+    }
+
+    PushRequest request() {
+        var checks = new Checks();
+        Optional<Project> project = checks.get(this::project);
+        Optional<RegistryAccess> registry = checks.get(this::pushAccess);
+        checks.end();
+        return new PushRequest(project.orElseThrow(), registry.orElseThrow());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A parameter whose value no log shows: Maven prints every parameter with {@code -X} by its {@code toString}, so this
- * one hides itself. Only {@link SecretConverter} makes one.
+ * one hides itself. Only {@link ParameterConverter} makes one.
  */
 public final class Secret {
 

@@ -1,7 +1,8 @@
 package io.pelato.maven;
 
-import io.pelato.rollout.Deployment;
-import java.util.Optional;
+import io.pelato.Pelato;
+import io.pelato.StatusRequest;
+import io.pelato.WorkflowStatus;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -15,14 +16,13 @@ public final class StatusMojo extends AbstractLatticeMojo {
     }
 
     @Override
-    void run() {
+    void run(Pelato pelato) {
         refuseOffline("ask a lattice");
-        String application = readWorkflow().projectName();
-        Optional<Deployment> deployment = orchestrator().status(application);
-        deployment.ifPresent(new DeploymentReport(getLog())::tell);
-        if (deployment.filter(Deployment::complete).isEmpty()) {
-            getLog().warn(application
-                    + (deployment.isPresent()
+        WorkflowStatus status = pelato.status(new StatusRequest(project(), access()));
+        status.deployment().ifPresent(new DeploymentReport(getLog())::tell);
+        if (!status.complete()) {
+            getLog().warn(status.application()
+                    + (status.deployment().isPresent()
                             ? " does not run as it was deployed"
                             : " is not deployed in this lattice"));
         }

@@ -2,11 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,41 +26,19 @@ final class TemplateSources {
         this.repositories = repositories;
     }
 
-    /** The folders of all sources, open until closed. */
-    static final class Open implements AutoCloseable {
-
-        private final List<Path> folders = new ArrayList<>();
-        private final List<FileSystem> jars = new ArrayList<>();
-
-        List<Path> folders() {
-            return List.copyOf(folders);
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (FileSystem jar : jars) {
-                jar.close();
-            }
-        }
-    }
-
     /**
-     * Opens the sources in their order.
+     * The folders and jars in the same order.
      *
      * @param sources each a folder of the project or {@code groupId:artifactId:version}
+     * @throws ProblemsException if a jar is in no repository
      */
-    Open open(List<String> sources, MavenSession session, MavenProject project) throws IOException {
-        var open = new Open();
-        for (String source : sources.stream().map(String::strip).toList()) {
-            if (COORDINATES.matcher(source).matches()) {
-                FileSystem jar = FileSystems.newFileSystem(jar(source, session, project));
-                open.jars.add(jar);
-                open.folders.add(jar.getPath("/"));
-            } else {
-                open.folders.add(project.getBasedir().toPath().resolve(source));
-            }
-        }
-        return open;
+    List<Path> find(List<String> sources, MavenSession session, MavenProject project) {
+        return sources.stream()
+                .map(String::strip)
+                .map(source -> COORDINATES.matcher(source).matches()
+                        ? jar(source, session, project)
+                        : project.getBasedir().toPath().resolve(source))
+                .toList();
     }
 
     private Path jar(String source, MavenSession session, MavenProject project) {

@@ -1,7 +1,9 @@
 package io.pelato.maven;
 
+import io.pelato.Pelato;
+import io.pelato.Removed;
+import io.pelato.UndeployRequest;
 import io.pelato.rollout.Orchestrator;
-import io.pelato.workflow.Workflow;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -15,13 +17,12 @@ public final class UndeployMojo extends AbstractLatticeMojo {
     }
 
     @Override
-    void run() {
+    void run(Pelato pelato) {
         refuseOffline("undeploy from a lattice");
-        Workflow workflow = readWorkflow();
-        Orchestrator.Removal removal = orchestrator().remove(workflow.projectName(), new DeployLog(getLog(), times()));
+        Removed removed = pelato.undeploy(new UndeployRequest(project(), access()));
         getLog().info(
-                        removal == Orchestrator.Removal.REMOVED
-                                ? workflow.projectName() + " is gone: nothing of it is left on the hosts"
-                                : workflow.projectName() + " was not deployed: there is nothing to take away");
+                        removed.removal() == Orchestrator.Removal.REMOVED
+                                ? removed.application() + " is gone: nothing of it is left on the hosts"
+                                : removed.application() + " was not deployed: there is nothing to take away");
     }
 }

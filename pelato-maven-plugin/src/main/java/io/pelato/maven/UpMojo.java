@@ -18,10 +18,11 @@ public final class UpMojo extends AbstractDevMojo {
 
     /** How long it may take until everything answers, in seconds, images not counted. */
     @Parameter(property = "pelato.dev.timeout", defaultValue = "180")
-    private int timeout;
+    private WholeNumber timeout;
 
     @Override
     void run(DevLattice lattice) {
-        lattice.up(timeout).all().forEach((part, address) -> getLog().info("  " + part + ": " + address));
+        int seconds = (int) timeout.between(1, Limits.SECONDS, "pelato.dev.timeout", "seconds");
+        lattice.up(seconds).all().forEach((part, address) -> getLog().info("  " + part + ": " + address));
     }
 }

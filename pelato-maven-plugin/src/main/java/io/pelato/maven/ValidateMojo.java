@@ -1,7 +1,7 @@
 package io.pelato.maven;
 
+import io.pelato.Pelato;
 import io.pelato.workflow.Task;
-import io.pelato.workflow.Workflow;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -14,9 +14,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ValidateMojo extends AbstractPelatoMojo {
 
     @Override
-    void run() {
-        Workflow workflow = readWorkflow();
-        for (Task task : workflow.tasks()) {
+    void run(Pelato pelato) {
+        for (Task task : pelato.validate(project()).tasks()) {
             getLog().info(task.componentName() + " " + task.version() + ": "
                     + task.type().name() + " on " + String.join(", ", task.targets()) + " (" + task.name() + ")");
         }

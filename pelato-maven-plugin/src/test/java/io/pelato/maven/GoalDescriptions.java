@@ -22,7 +22,7 @@ record GoalDescriptions(List<Goal> goals) {
 
     private static final String DESCRIPTOR = "/META-INF/maven/plugin.xml";
     private static final List<String> ORDER =
-            List.of("validate", "generate", "build", "push", "deploy", "status", "undeploy", "up", "down", "init");
+            List.of("validate", "generate", "build", "push", "deploy", "status", "undeploy", "up", "down");
 
     /** A goal; {@code phase} is where it runs by itself with the packaging {@code pelato}. */
     record Goal(String name, Optional<String> phase, String description, List<Parameter> parameters) {}

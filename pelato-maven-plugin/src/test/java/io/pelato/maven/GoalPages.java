@@ -112,8 +112,8 @@ record GoalPages(GoalDescriptions descriptions) {
 
     private static String value(String type) {
         return switch (type.substring(type.lastIndexOf('.') + 1)) {
-            case "boolean" -> "true or false";
-            case "int", "Integer" -> "number";
+            case "Switch" -> "true or false";
+            case "WholeNumber" -> "number";
             case "File" -> "path";
             case "List" -> "list";
             case "Secret" -> "text, never logged";

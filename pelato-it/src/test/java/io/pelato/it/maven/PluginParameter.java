@@ -44,8 +44,8 @@ public record PluginParameter(String goal, String name, String property, String 
     /** A value for the parameter; another variant gives another value. */
     public String value(String variant) {
         return switch (type) {
-            case "int", "long", "java.lang.Integer" -> "70" + variant;
-            case "boolean" -> Boolean.toString(!variant.equals("2"));
+            case "io.pelato.maven.WholeNumber" -> "70" + variant;
+            case "io.pelato.maven.Switch" -> Boolean.toString(!variant.equals("2"));
             case "java.util.List" -> name + "-" + variant + ",more";
             default -> name + "-" + variant;
         };

@@ -1,0 +1,98 @@
+package io.pelato;
+
+import io.pelato.build.WasmComponents;
+import io.pelato.generate.ComponentProject;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.PublishedImages;
+import io.pelato.report.RunReport;
+import io.pelato.rollout.Deployment;
+import io.pelato.workflow.Workflow;
+import java.util.List;
+
+/**
+ * One run over one project, from workflow.yaml to what runs on the hosts. Each step is one call; what a step found out is
+ * written below the project's {@link Project#output() output}, so that a later run can take up from there. Within a run
+ * the workflow is read and the code generated once, however many steps need them.
+ *
+ * <p>{@link #expect} lets a step that comes later begin what takes time. All that was begun belongs to the run and ends
+ * with it. Every call throws a {@link ProblemsException} that carries every fault it could find.
+ */
+public final class Pelato implements AutoCloseable {
+
+    private final Listeners listeners;
+    private final Readings readings = new Readings();
+    private final Begun begun;
+
+    private Pelato(Listeners listeners) {
+        this.listeners = listeners;
+        this.begun = new Begun(listeners);
+    }
+
+    /** Begins a run; nothing is read or connected before it is needed. */
+    public static Pelato open(Listeners listeners) {
+        return new Pelato(listeners);
+    }
+
+    /** Reads the workflow and the tasks' code, and checks both. */
+    public Workflow validate(Project project) {
+        return readings.of(project).workflow();
+    }
+
+    /** Checks what a deployment needs beside the workflow and can be known before anything is built. */
+    public void validate(Project project, Provisions provisions) {
+        CheckedProvisions.of(provisions, readings.of(project));
+    }
+
+    /** Writes the Go project of each component. */
+    public List<ComponentProject> generate(Project project) {
+        return readings.of(project).generated();
+    }
+
+    /** Compiles what was not compiled before, and sends it ahead to the registries of the pushes that are expected. */
+    public WasmComponents build(BuildRequest request) {
+        return new BuildStep(readings.of(request.project()), request, listeners).build(begun::sendAhead);
+    }
+
+    /** Lets a later {@link #push} with this request connect with its registry, beside other work. */
+    public void expect(PushRequest request) {
+        begun.begin(request);
+    }
+
+    /** Lets a later {@link #deploy} with this request connect with its lattice and look for hosts, beside other work. */
+    public void expect(DeployRequest request) {
+        begun.begin(request);
+    }
+
+    /** Makes sure that the registry has what was built, which must be what the workflow says now. */
+    public PublishedImages push(PushRequest request) {
+        return new PushStep(readings.of(request.project())).push(begun.take(request));
+    }
+
+    /** Has the pushed components run on the hosts, and waits until they do. */
+    public Deployment deploy(DeployRequest request) {
+        return new DeployStep(readings.of(request.project()), request).deploy(begun.take(request), listeners);
+    }
+
+    /** Tells what of the workflow runs where, and what is missing. Changes nothing. */
+    public WorkflowStatus status(StatusRequest request) {
+        return new StatusStep(readings.of(request.project()), request).status();
+    }
+
+    /** Takes the workflow off the lattice, and waits until nothing of it is left on the hosts. */
+    public Removed undeploy(UndeployRequest request) {
+        return new UndeployStep(readings.of(request.project()), request).undeploy(listeners);
+    }
+
+    /** Writes down what happened in a run. */
+    public void report(Project project, RunReport report) {
+        new Output(project).claim(RunReport.FILES);
+        report.write();
+    }
+
+    /** Ends what was begun and no step took up. */
+    @Override
+    public void close() {
+        begun.close();
+        readings.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.pelato;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workflow's project: what is the same for every step.
+ *
+ * @param directory the project's folder, which paths in messages are relative to
+ * @param workflow the workflow file
+ * @param tasks the folder of the tasks' Go files
+ * @param output the folder that gets what Pelato makes
+ * @param name the application's name where the workflow has no {@code project_name}
+ * @param targets the host-type labels that a task may name
+ * @param instances how many messages a target works on at once, where a task does not say
+ * @param templates where task types of the user's own are: folders, or jars; a later one goes before an earlier one
+ * @param properties what {@code ${name}} stands for in the workflow file
+ */
+public record Project(
+        Path directory,
+        Path workflow,
+        Path tasks,
+        Path output,
+        String name,
+        List<String> targets,
+        int instances,
+        List<Path> templates,
+        Map<String, String> properties) {
+
+    /** Keeps copies. */
+    public Project {
+        targets = List.copyOf(targets);
+        templates = List.copyOf(templates);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Shows no properties: they may hold secrets. */
+    @Override
+    public String toString() {
+        return "Project[" + workflow + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package io.pelato;
+
+import io.pelato.build.WasmComponents;
+import io.pelato.registry.ComponentPublisher;
+import io.pelato.registry.PublishRequest;
+import io.pelato.registry.PublishedImages;
+import java.util.List;
+
+/** Pushes what was built, and writes down which images the registry has. */
+final class PushStep {
+
+    private final Reading reading;
+
+    PushStep(Reading reading) {
+        this.reading = reading;
+    }
+
+    PublishedImages push(ComponentPublisher opened) {
+        Output output = reading.output();
+        try (ComponentPublisher publisher = opened) {
+            List<PublishRequest> requests =
+                    BuiltComponents.of(reading).checked(WasmComponents.read(output.componentsFile())).stream()
+                            .map(component -> new PublishRequest(
+                                    component.componentName(),
+                                    component.version(),
+                                    output.components().resolve(component.file())))
+                            .toList();
+            var images = new PublishedImages(publisher.publishAll(requests));
+            output.claim(List.of("images.json"));
+            images.write(output.imagesFile());
+            return images;
+        }
+    }
+}

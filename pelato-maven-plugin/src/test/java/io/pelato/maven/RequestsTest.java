@@ -1,0 +1,322 @@
+package io.pelato.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pelato.BuildRequest;
+import io.pelato.DeployRequest;
+import io.pelato.Project;
+import io.pelato.PushRequest;
+import io.pelato.TeamAccess;
+import io.pelato.build.BuilderChoice;
+import io.pelato.lattice.NatsSettings;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.registry.Login;
+import io.pelato.registry.PlainHttp;
+import io.pelato.workflow.Optimization;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the library is asked for the parameters that a user sets. */
+class RequestsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_project_is_where_its_pom_is_and_named_by_its_artifact() {
+        Project project = validate().ready(ValidateMojo.class).project();
+
+        assertThat(project.directory()).isEqualTo(folder);
+        assertThat(project.workflow()).isEqualTo(folder.resolve("workflow.yaml"));
+        assertThat(project.tasks()).isEqualTo(folder.resolve("tasks"));
+        assertThat(project.output()).isEqualTo(folder.resolve("target/pelato"));
+        assertThat(project.name()).isEqualTo("sample");
+        assertThat(project.targets()).containsExactly("edge", "cloud");
+        assertThat(project.instances()).isEqualTo(100);
+        assertThat(project.templates()).isEmpty();
+    }
+
+    @Test
+    void a_project_knows_the_properties_of_the_pom_of_the_command_line_and_the_environment() {
+        Project project = validate()
+                .property("db.host", "pom")
+                .property("db.name", "pom")
+                .commandLine("db.host", "mine")
+                .ready(ValidateMojo.class)
+                .project();
+
+        assertThat(project.properties())
+                .containsEntry("db.host", "mine")
+                .containsEntry("db.name", "pom")
+                .containsEntry("java.version", System.getProperty("java.version"));
+    }
+
+    @Test
+    void items_of_a_list_lose_the_blanks_around_them() {
+        Project project = validate()
+                .commandLine("pelato.targets", "edge, factory")
+                .commandLine("pelato.templates", "types, /shared/types")
+                .ready(ValidateMojo.class)
+                .project();
+
+        assertThat(project.targets()).containsExactly("edge", "factory");
+        assertThat(project.templates()).containsExactly(folder.resolve("types"), Path.of("/shared/types"));
+    }
+
+    @Test
+    void a_build_has_a_gigabyte_of_cache_all_cores_and_no_team() {
+        BuildRequest request = build().ready(BuildMojo.class).request();
+
+        assertThat(request.builder()).isEqualTo(BuilderChoice.AUTO);
+        assertThat(request.jobs()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(request.optimization()).isEqualTo(Optimization.SIZE);
+        assertThat(request.cache()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/pelato"));
+        assertThat(request.cacheBytes()).isEqualTo(1_000_000_000);
+        assertThat(request.team()).isEmpty();
+    }
+
+    @Test
+    void a_team_s_cache_is_read_and_written_where_both_are_asked_for_and_left_alone_offline() {
+        TestGoal goal = build().commandLine("pelato.cache.registry", "r.example.com/cache");
+
+        assertThat(goal.ready(BuildMojo.class).request().team().map(TeamAccess::sharing))
+                .contains(TeamAccess.Sharing.READ);
+        goal.commandLine("pelato.cache.registry.write", "true");
+        assertThat(goal.ready(BuildMojo.class).request().team().map(TeamAccess::sharing))
+                .contains(TeamAccess.Sharing.READ_AND_WRITE);
+        assertThat(goal.offline().ready(BuildMojo.class).request().team()).isEmpty();
+    }
+
+    @Test
+    void the_login_of_pelato_registry_is_for_its_own_host_alone() {
+        TestGoal goal = build().commandLine("pelato.registry", "r.example.com/team")
+                .commandLine("pelato.registry.username", "ann")
+                .commandLine("pelato.registry.password", "s3cret")
+                .commandLine("pelato.cache.registry", "r.example.com/cache");
+        var login = Optional.of(new Login("ann", "s3cret"));
+
+        assertThat(goal.ready(BuildMojo.class)
+                        .request()
+                        .team()
+                        .orElseThrow()
+                        .registry()
+                        .login())
+                .isEqualTo(login);
+        goal.commandLine("pelato.cache.registry", "other.example.com/cache");
+        assertThat(goal.ready(BuildMojo.class)
+                        .request()
+                        .team()
+                        .orElseThrow()
+                        .registry()
+                        .login())
+                .isEmpty();
+    }
+
+    @Test
+    void a_push_goes_to_the_registry_with_the_login_of_its_server_in_the_settings() {
+        PushRequest request = push().property("pelato.registry", "r.example.com/team")
+                .property("pelato.registry.allowHttp", "true")
+                .server("r.example.com", "ann", "s3cret")
+                .ready(PushMojo.class)
+                .request();
+
+        assertThat(request.registry().prefix()).isEqualTo("r.example.com/team");
+        assertThat(request.registry().plainHttp()).isEqualTo(PlainHttp.ALLOWED);
+        assertThat(request.registry().settings().loginFor("r.example.com")).contains(new Login("ann", "s3cret"));
+        assertThat(request.registry().settings().loginFor("other.example.com")).isEmpty();
+    }
+
+    @Test
+    void the_same_settings_make_an_equal_request_so_that_a_goal_takes_up_what_was_begun_for_it() {
+        TestGoal push = push().property("pelato.registry", "r.example.com/team").server("r.example.com", "ann", "s");
+        TestGoal deploy = deploy().commandLine("pelato.nats.url", "nats://a:4222");
+
+        assertThat(push.ready(PushMojo.class).request())
+                .isEqualTo(push.ready(PushMojo.class).request());
+        assertThat(deploy.ready(DeployMojo.class).request())
+                .isEqualTo(deploy.ready(DeployMojo.class).request());
+        assertThat(deploy.ready(DeployMojo.class).request())
+                .isNotEqualTo(deploy.commandLine("pelato.nats.url", "nats://b:4222")
+                        .ready(DeployMojo.class)
+                        .request());
+    }
+
+    @Test
+    void a_deployment_tells_apart_how_this_machine_and_how_the_hosts_reach_nats() {
+        DeployRequest request = deploy().commandLine("pelato.nats.url", "tls://one:4222, tls://two:4222")
+                .commandLine("pelato.nats.hosts", "nats://leaf:4222")
+                .commandLine("pelato.lattice", "plant")
+                .commandLine("pelato.nats.domain", "hub")
+                .commandLine("pelato.deploy.timeout", "240")
+                .commandLine("pelato.http.address", "127.0.0.1:9000")
+                .commandLine("pelato.http.timeout", "5")
+                .ready(DeployMojo.class)
+                .request();
+
+        assertThat(request.access().lattice().nats().urls()).containsExactly("tls://one:4222", "tls://two:4222");
+        assertThat(request.natsUrlFromHosts()).isEqualTo("nats://leaf:4222");
+        assertThat(request.access().lattice().lattice()).isEqualTo("plant");
+        assertThat(request.access().lattice().timeout()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(request.access().lattice().domain()).contains("hub");
+        assertThat(request.http().address()).isEqualTo("127.0.0.1:9000");
+        assertThat(request.http().timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void the_nats_user_is_taken_from_the_settings_unless_a_parameter_names_one() {
+        TestGoal goal = deploy().property("pelato.nats.server", "nats.example.com")
+                .server("nats.example.com", "deployer", "s3cret");
+
+        NatsSettings fromSettings =
+                goal.ready(DeployMojo.class).request().access().lattice().nats();
+        assertThat(fromSettings.username()).contains("deployer");
+        assertThat(fromSettings.password()).contains("s3cret");
+        NatsSettings own = goal.commandLine("pelato.nats.username", "ann")
+                .commandLine("pelato.nats.password", "other")
+                .ready(DeployMojo.class)
+                .request()
+                .access()
+                .lattice()
+                .nats();
+        assertThat(own.username()).contains("ann");
+        assertThat(own.password()).contains("other");
+    }
+
+    @Test
+    void a_nats_server_that_the_settings_do_not_have_is_named() {
+        TestGoal goal = deploy().property("pelato.nats.server", "nats.example.com");
+
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .hasMessage(
+                        "settings.xml has no server \"nats.example.com\", which pelato.nats.server names. Add it with"
+                                + " its username and password, or mend pelato.nats.server");
+    }
+
+    @Test
+    void a_password_of_the_settings_that_cannot_be_decrypted_is_told() {
+        TestGoal goal = deploy().property("pelato.nats.server", "nats.example.com")
+                .server("nats.example.com", "deployer", "{COQLCE6DU6GtcS5P=}");
+
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(
+                        "The password of server \"nats.example.com\" in settings.xml cannot be decrypted: ")
+                .hasMessageEndingWith(
+                        "Check settings-security.xml, or write the password anew with" + " `mvn --encrypt-password`");
+    }
+
+    @Test
+    void no_text_of_a_request_shows_a_secret() {
+        DeployRequest request = deploy().commandLine("pelato.nats.password", "s3cret")
+                .commandLine("db.password", "s3cret")
+                .server("r.example.com", "ann", "s3cret")
+                .ready(DeployMojo.class)
+                .request();
+
+        assertThat(request.toString()).doesNotContain("s3cret");
+        assertThat(request.access().toString()).doesNotContain("s3cret");
+        assertThat(request.project().toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_push_without_a_registry_or_a_network_is_refused() {
+        assertThatThrownBy(() -> push().ready(PushMojo.class).request())
+                .hasMessageStartingWith("There is no registry to push to: pelato.registry is not set.");
+        assertThatThrownBy(() -> push().offline().ready(PushMojo.class).request())
+                .hasMessageStartingWith("Maven runs offline (-o), and to push to a registry takes the network.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pelato.instances, -5, messages, 1, 10000",
+        "pelato.instances, 1500000000, messages, 1, 10000",
+        "pelato.builder.jobs, 0, compiles, 1, 1000",
+        "pelato.builder.jobs, many, compiles, 1, 1000",
+        "pelato.cache.maxSize, -1, megabytes, 0, 1000000000",
+        "pelato.cache.maxSize, 10000000000000, megabytes, 0, 1000000000",
+        "pelato.cache.maxSize, 99999999999999999999, megabytes, 0, 1000000000"
+    })
+    void a_number_that_is_none_or_out_of_all_reason_is_told(
+            String property, String value, String unit, long least, long most) {
+        assertThatThrownBy(() -> build().commandLine(property, value)
+                        .ready(BuildMojo.class)
+                        .request())
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(property + " is \"" + value + "\", which is no number of " + unit + " from "
+                        + least + " to " + most + ". Write digits only, as in -D" + property + "=");
+    }
+
+    @Test
+    void every_wrong_parameter_of_a_goal_is_told_at_once() {
+        TestGoal goal = deploy().commandLine("pelato.deploy.timeout", "2m")
+                .commandLine("pelato.http.address", "localhost:80")
+                .commandLine("pelato.http.timeout", "0")
+                .commandLine("pelato.instances", "lots");
+
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(
+                                        "pelato.instances is \"lots\", which is no number of messages from 1 to 10000",
+                                        "pelato.deploy.timeout is \"2m\", which is no number of seconds from 1 to 86400",
+                                        "pelato.http.address is \"localhost:80\", which is no IP address with a port",
+                                        "pelato.http.timeout is 0 seconds"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes", "TRUE", "treu", "1"})
+    void a_switch_that_is_neither_true_nor_false_is_told_where_maven_would_take_it_for_false(String value) {
+        TestGoal goal = push().property("pelato.registry", "r.example.com/team")
+                .commandLine("pelato.registry.allowHttp", value);
+
+        assertThatThrownBy(() -> goal.ready(PushMojo.class).request())
+                .hasMessage("pelato.registry.allowHttp is \"" + value + "\", which is neither true nor false. Write"
+                        + " -Dpelato.registry.allowHttp=true or -Dpelato.registry.allowHttp=false");
+    }
+
+    @Test
+    void choices_that_do_not_exist_are_told_together() {
+        TestGoal goal = build().commandLine("pelato.builder", "remote").commandLine("pelato.optimize", "fast");
+
+        assertThatThrownBy(() -> goal.ready(BuildMojo.class).request())
+                .hasMessage("pelato.builder is \"remote\", which is no builder. Set it to container, local or auto\n"
+                        + "pelato.optimize is \"fast\", which nothing can be compiled for. Set it to one of: "
+                        + Optimization.NAMES);
+    }
+
+    @Test
+    void images_of_providers_are_handed_on_as_they_are_written() {
+        assertThat(deploy().configuredList("providers", "messaging=r/m:1", "sqldb-postgres=r/s:1")
+                        .ready(DeployMojo.class)
+                        .request()
+                        .provisions()
+                        .providerImages())
+                .isEqualTo(List.of("messaging=r/m:1", "sqldb-postgres=r/s:1"));
+    }
+
+    private TestGoal validate() {
+        return TestGoal.of("validate", folder);
+    }
+
+    private TestGoal build() {
+        return TestGoal.of("build", folder);
+    }
+
+    private TestGoal push() {
+        return TestGoal.of("push", folder);
+    }
+
+    private TestGoal deploy() {
+        return TestGoal.of("deploy", folder);
+    }
+}
