@@ -80,8 +80,7 @@ record TestWorkflow(Path folder) {
         return new DeployRequest(
                 project(),
                 new LatticeAccess(
-                        new LatticeSettings(
-                                "default", NatsSettings.of(natsUrl), Duration.ofSeconds(5), Optional.empty()),
+                        new LatticeSettings("default", anonymous(natsUrl), Duration.ofSeconds(5), Optional.empty()),
                         Optional.empty()),
                 "nats://127.0.0.1:4222",
                 HttpListener.defaults(),
@@ -111,5 +110,17 @@ record TestWorkflow(Path folder) {
                 return new DeployListener() {};
             }
         };
+    }
+
+    private static NatsSettings anonymous(String natsUrl) {
+        return new NatsSettings(
+                List.of(natsUrl),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

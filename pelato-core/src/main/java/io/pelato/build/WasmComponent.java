@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.digest.Sha256;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.pelato.manifest;
 
-import io.pelato.digest.Sha256;
 import freemarker.core.JavaCFormat;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import io.pelato.application.Application;
+import io.pelato.digest.Sha256;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;

@@ -97,7 +97,7 @@ public final class ComponentPublisher implements AutoCloseable {
         PublishedImage.Outcome outcome = connected.send(name, image);
         String digest = image.pin();
         PublishedImage published = new PublishedImage(
-                request.componentName(), name.pinned(digest), digest, image.wasmPin(), outcome, wasm.length);
+                request.componentName(), name.pinned(digest), digest, image.contentPin(), outcome, wasm.length);
         listener.published(published);
         return published;
     }
@@ -120,8 +120,8 @@ public final class ComponentPublisher implements AutoCloseable {
         JibRegistry connected = connection.registry();
         PublishedImage.Outcome outcome = connected.send(name, image);
         String digest = image.pin();
-        PublishedImage published =
-                new PublishedImage(request.name(), name.pinned(digest), digest, outcome, request.archive().length);
+        PublishedImage published = new PublishedImage(
+                request.name(), name.pinned(digest), digest, image.contentPin(), outcome, request.archive().length);
         listener.published(published);
         return published;
     }

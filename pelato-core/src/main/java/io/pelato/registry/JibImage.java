@@ -51,8 +51,8 @@ record JibImage(Map<DescriptorDigest, Blob> blobs, JibManifest manifest, Descrip
         JibManifest manifest(BlobDescriptor config, BlobDescriptor layer, Map<String, String> annotations);
     }
 
-    /** The digest of the component's binary: {@code sha256:...}. */
-    String wasmPin() {
+    /** The digest of the component's binary or the provider's archive: {@code sha256:...}. */
+    String contentPin() {
         return blobs.keySet().iterator().next().toString();
     }
 

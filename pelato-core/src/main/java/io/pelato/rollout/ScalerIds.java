@@ -1,10 +1,10 @@
 package io.pelato.rollout;
 
-import io.pelato.digest.Sha256;
 import io.pelato.application.Application;
 import io.pelato.application.LatticeNames;
 import io.pelato.application.Part;
 import io.pelato.application.PartLink;
+import io.pelato.digest.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

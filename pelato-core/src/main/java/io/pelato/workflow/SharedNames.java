@@ -26,7 +26,8 @@ final class SharedNames {
     void checkComponents(List<YamlValue.Mapping> tasks, Collection<Provider> providers) {
         Map<String, Location> names = new HashMap<>();
         Map<String, String> ids = new HashMap<>();
-        providers.forEach(provider -> ids.put(LatticeName.normalised(provider.name()), "the provider \"" + provider.name() + "\""));
+        providers.forEach(provider ->
+                ids.put(LatticeName.normalised(provider.name()), "the provider \"" + provider.name() + "\""));
         for (YamlValue.Mapping task : tasks) {
             Optional<String> name = task.text("component_name");
             if (name.isEmpty()) {

@@ -34,8 +34,8 @@ class DeployerTest {
 
     private static final Schedule EVERY_HOUR = new Schedule("clean", "@every 1h", Optional.empty(), "temp_sensor");
 
-    private static final LatticeSettings SETTINGS =
-            new LatticeSettings("default", NatsServerStub.settings("nats://n:4222"), Duration.ofSeconds(60), Optional.empty());
+    private static final LatticeSettings SETTINGS = new LatticeSettings(
+            "default", NatsServerStub.settings("nats://n:4222"), Duration.ofSeconds(60), Optional.empty());
 
     private final Application application = Examples.application();
     private final CheckedManifest manifest = checked(application);

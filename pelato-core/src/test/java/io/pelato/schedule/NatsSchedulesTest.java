@@ -69,8 +69,8 @@ class NatsSchedulesTest {
 
     private NatsSchedules schedulesAt(String version, boolean jetStream) throws IOException {
         server = new NatsServerStub(version, jetStream);
-        var settings =
-                new LatticeSettings("default", NatsServerStub.settings(server.url()), Duration.ofSeconds(10), Optional.empty());
+        var settings = new LatticeSettings(
+                "default", NatsServerStub.settings(server.url()), Duration.ofSeconds(10), Optional.empty());
         connection = LatticeConnection.open(settings);
         return new NatsSchedules(connection, settings);
     }

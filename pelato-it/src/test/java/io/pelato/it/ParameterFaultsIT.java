@@ -42,8 +42,9 @@ class ParameterFaultsIT {
                         .failed()
                         .errors())
                 .first()
-                .isEqualTo("The goal deploy would fail: The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
-                        + " Set it where Maven runs, or name another in password_env");
+                .isEqualTo(
+                        "The goal deploy would fail: The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
+                                + " Set it where Maven runs, or name another in password_env");
         assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
     }
 
@@ -52,8 +53,9 @@ class ParameterFaultsIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
 
         assertThat(project.maven("-o", "deploy").failed().errors())
-                .containsExactly("The goal push would fail: Maven runs offline (-o), and to push to a registry takes the network. Run it without"
-                        + " -o, or stop at `mvn package`");
+                .containsExactly(
+                        "The goal push would fail: Maven runs offline (-o), and to push to a registry takes the network. Run it without"
+                                + " -o, or stop at `mvn package`");
         assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
     }
 
@@ -82,7 +84,9 @@ class ParameterFaultsIT {
     void a_misspelt_parameter_is_a_warning_that_names_the_right_one() {
         MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", ParameterFaultsIT.class);
 
-        assertThat(project.maven("validate", "-Dpelato.bulder=local").succeeded().output())
+        assertThat(project.maven("validate", "-Dpelato.bulder=local")
+                        .succeeded()
+                        .output())
                 .contains("[WARNING] -Dpelato.bulder is no parameter of Pelato. Did you mean pelato.builder?");
     }
 
