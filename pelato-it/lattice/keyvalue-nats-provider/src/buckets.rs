@@ -9,6 +9,7 @@ use async_nats::jetstream::kv::{Config, Store};
 use async_nats::{AuthError, ConnectOptions};
 use nkeys::KeyPair;
 use tokio::sync::RwLock;
+use tracing::warn;
 
 use crate::settings::Settings;
 
@@ -50,9 +51,19 @@ impl Buckets {
     }
 
     /// The bucket of a component's link; what a component gives to `open` is the link's name.
-    pub async fn find(&self, component: &str, link: &str) -> Option<Store> {
+    ///
+    /// # Errors
+    ///
+    /// The component has no link, or none of that name.
+    pub async fn find(&self, component: &str, link: &str) -> Result<Store, String> {
         let components = self.by_component.read().await;
-        components.get(component)?.get(link).cloned()
+        let links = components
+            .get(component)
+            .ok_or_else(|| format!("consumer component not linked: {component}"))?;
+        links
+            .get(link)
+            .cloned()
+            .ok_or_else(|| format!("No NATS Kv store found for bucket id (link name): {link}"))
     }
 }
 
@@ -74,10 +85,10 @@ async fn connect(settings: &Settings) -> anyhow::Result<Store> {
             bucket: bucket.clone(),
             ..Config::default()
         };
-        context
-            .create_key_value(config)
-            .await
-            .with_context(|| format!("cannot create the bucket {bucket}"))?;
+        // One that is there with other settings is taken as it is.
+        if let Err(error) = context.create_key_value(config).await {
+            warn!("failed to auto create bucket [{bucket}]: {error}");
+        }
     }
     context
         .get_key_value(bucket)
@@ -104,4 +115,18 @@ fn options(settings: &Settings) -> anyhow::Result<ConnectOptions> {
             .require_tls(true),
         None => options,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Buckets;
+
+    #[tokio::test]
+    async fn a_component_without_links_is_told_so() {
+        let refusal = Buckets::default().find("reader", "store").await;
+        assert_eq!(
+            refusal.err().unwrap(),
+            "consumer component not linked: reader"
+        );
+    }
 }

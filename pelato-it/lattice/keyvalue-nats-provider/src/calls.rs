@@ -1,6 +1,9 @@
 //! The calls of components. The outer result is the call's own: an error there means that no
 //! answer could be made; what goes wrong with a bucket is an answer.
 
+use std::time::Duration;
+
+use anyhow::{anyhow, Context as _};
 use async_nats::jetstream::kv::Store;
 use bytes::Bytes;
 use futures::TryStreamExt;
@@ -12,7 +15,8 @@ use crate::bindings::{atomics, batch, store};
 use crate::provider::KeyValueProvider;
 
 /// How often an increment is tried when others write the key at the same time.
-const INCREMENT_TRIES: usize = 5;
+const INCREMENT_TRIES: u32 = 5;
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
 
 type Answer<T> = anyhow::Result<Result<T, Error>>;
 
@@ -58,7 +62,7 @@ impl atomics::Handler<Option<Context>> for KeyValueProvider {
         key: String,
         delta: u64,
     ) -> Answer<u64> {
-        Ok(async { increment(&self.bucket(cx, &bucket).await?, &key, delta).await }.await)
+        increment(&self.bucket(cx, &bucket).await?, &key, delta).await
     }
 }
 
@@ -81,7 +85,7 @@ impl batch::Handler<Option<Context>> for KeyValueProvider {
         Ok(async {
             let bucket = self.bucket(cx, &bucket).await?;
             for (key, value) in pairs {
-                set(&bucket, &key, value).await?;
+                untold(set(&bucket, &key, value).await);
             }
             Ok(())
         }
@@ -97,7 +101,7 @@ impl batch::Handler<Option<Context>> for KeyValueProvider {
         Ok(async {
             let bucket = self.bucket(cx, &bucket).await?;
             for key in keys {
-                delete(&bucket, &key).await?;
+                untold(delete(&bucket, &key).await);
             }
             Ok(())
         }
@@ -154,39 +158,45 @@ async fn get_many(
     Ok(found)
 }
 
-/// Numbers are kept as decimal text. A write is refused when another came first, and tried again.
-async fn increment(bucket: &Store, key: &str, delta: u64) -> Result<u64, Error> {
-    let mut last = Error::Other(format!("{key} was not incremented"));
-    for _ in 0..INCREMENT_TRIES {
-        let entry = bucket
-            .entry(key)
-            .await
-            .map_err(|error| refused("increment", key, &error))?;
-        let (number, revision) = match entry {
-            Some(entry) => (number(key, &entry.value)?, entry.revision),
+/// Numbers are kept as decimal text. A write is refused when another came first, and tried again a little later.
+/// Like the official provider this fails the call itself, not its answer, over a value that is no number.
+async fn increment(bucket: &Store, key: &str, delta: u64) -> Answer<u64> {
+    for attempt in 0..INCREMENT_TRIES {
+        let (number, revision) = match bucket.entry(key).await? {
+            Some(entry) => (number(&entry.value)?, entry.revision),
             None => (0, 0),
         };
         let sum = number
             .checked_add(delta)
-            .ok_or_else(|| Error::Other(format!("{key} would pass the greatest number")))?;
-        match bucket.update(key, sum.to_string().into(), revision).await {
-            Ok(_) => return Ok(sum),
-            Err(error) => last = Error::Other(error.to_string()),
+            .context("the sum is greater than the greatest number")?;
+        if bucket
+            .update(key, sum.to_string().into(), revision)
+            .await
+            .is_ok()
+        {
+            return Ok(Ok(sum));
+        }
+        if attempt > 0 {
+            tokio::time::sleep(FIRST_PAUSE * 2u32.pow(attempt - 1)).await;
         }
     }
-    Err(last)
+    Ok(Err(Error::Other(
+        "Failed to increment the value after 5 attempts".to_owned(),
+    )))
 }
 
 /// The number that a value holds; a deleted key holds nothing, which counts as zero.
-fn number(key: &str, value: &[u8]) -> Result<u64, Error> {
+fn number(value: &[u8]) -> anyhow::Result<u64> {
     if value.is_empty() {
         return Ok(0);
     }
-    std::str::from_utf8(value)
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .ok_or_else(|| Error::Other(format!("the value of {key} is not a number")))
+    std::str::from_utf8(value)?
+        .parse()
+        .map_err(|_| anyhow!("Cannot increment a non-numerical value"))
 }
+
+/// The official provider answers a batch of changes with success whatever became of them; the log tells.
+fn untold(_change: Result<(), Error>) {}
 
 fn refused(doing: &str, key: &str, error: &dyn std::error::Error) -> Error {
     error!(key, "cannot {doing}: {error}");
@@ -199,12 +209,15 @@ mod tests {
 
     #[test]
     fn nothing_counts_as_zero() {
-        assert_eq!(number("key", b"").unwrap(), 0);
+        assert_eq!(number(b"").unwrap(), 0);
     }
 
     #[test]
     fn text_that_is_no_number_is_refused() {
-        assert!(number("key", b"ten").is_err());
-        assert_eq!(number("key", b"10").unwrap(), 10);
+        assert_eq!(
+            number(b"ten").unwrap_err().to_string(),
+            "Cannot increment a non-numerical value"
+        );
+        assert_eq!(number(b"10").unwrap(), 10);
     }
 }

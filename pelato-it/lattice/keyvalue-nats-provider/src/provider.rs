@@ -46,7 +46,7 @@ pub async fn run() -> anyhow::Result<()> {
 }
 
 impl KeyValueProvider {
-    /// The bucket that a call is about.
+    /// The bucket that a call is about. The texts of errors are the official provider's.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl KeyValueProvider {
         self.buckets
             .find(&component, name)
             .await
-            .ok_or_else(|| Error::Other(format!("{component} has no open bucket {name}")))
+            .map_err(Error::Other)
     }
 }
 

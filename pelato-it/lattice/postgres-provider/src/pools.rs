@@ -19,15 +19,16 @@ pub struct Pools {
 }
 
 impl Pools {
-    /// Gives a component its pool, in place of one that it may have.
+    /// Gives a component its pool; one that it has already stays, as in the official provider.
     ///
     /// # Errors
     ///
-    /// The machine's certificates cannot be read.
+    /// The pool cannot be made.
     pub async fn open(&self, component: &str, settings: &Settings) -> anyhow::Result<()> {
-        let pool = create(settings)?;
         let mut pools = self.by_component.write().await;
-        pools.insert(component.to_owned(), pool);
+        if !pools.contains_key(component) {
+            pools.insert(component.to_owned(), create(settings)?);
+        }
         Ok(())
     }
 
@@ -45,34 +46,24 @@ impl Pools {
         }
     }
 
-    /// A connection to a component's database.
+    /// A connection to a component's database. The texts of errors are the official provider's.
     ///
     /// # Errors
     ///
-    /// The component has no pool, or the database refuses. The texts are the official provider's.
-    pub async fn connection(&self, component: &str) -> Result<Object, String> {
+    /// The component has no pool, which `missing` tells, or the database refuses.
+    pub async fn connection(&self, component: &str, missing: &str) -> Result<Object, String> {
         let pool = self.by_component.read().await.get(component).cloned();
-        let pool = pool.ok_or_else(|| {
-            format!("missing connection pool for source [{component}] while querying")
-        })?;
+        let pool = pool.ok_or_else(|| missing.to_owned())?;
         pool.get()
             .await
-            .map_err(|error| format!("failed to build client from pool: {}", chain(&error)))
+            .map_err(|error| failure("failed to build client from pool", &error))
     }
 }
 
-/// An error with what caused it, in one line.
-pub fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let next = error.to_string();
-        if !text.contains(&next) {
-            text = format!("{text}: {next}");
-        }
-        cause = error.source();
-    }
-    text
+/// What was done and what an error says of itself. The official provider tells no more, so the reason that
+/// PostgreSQL gives, which is the error's cause, reaches nobody; neither may it here.
+pub fn failure(doing: &str, error: &dyn std::error::Error) -> String {
+    format!("{doing}: {error}")
 }
 
 fn create(settings: &Settings) -> anyhow::Result<Pool> {
@@ -94,10 +85,10 @@ fn create(settings: &Settings) -> anyhow::Result<Pool> {
     pool.context("cannot create a connection pool")
 }
 
+/// The authorities that browsers trust, and no others: like the official provider it does not look at the machine's.
 fn tls() -> anyhow::Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
-    let machine = rustls_native_certs::load_native_certs();
-    roots.add_parsable_certificates(machine.certs);
+    roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -105,4 +96,24 @@ fn tls() -> anyhow::Result<ClientConfig> {
         .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_without_its_cause() {
+        let error = anyhow::anyhow!("the reason").context("db error");
+        assert_eq!(
+            failure("failed to perform query", error.as_ref()),
+            "failed to perform query: db error"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_component_without_a_pool_is_told_so() {
+        let refusal = Pools::default().connection("c", "missing").await;
+        assert_eq!(refusal.err().unwrap(), "missing");
+    }
 }

@@ -1,6 +1,7 @@
 //! Links that come and go, and the calls of components.
 
 use anyhow::Context as _;
+use deadpool_postgres::Object;
 use futures::TryStreamExt;
 use tokio_postgres::Row;
 use tracing::warn;
@@ -13,7 +14,7 @@ use crate::bindings::{
     self, prepared, query, PgValue, PreparedStatementExecError, QueryError, ResultRow,
     ResultRowEntry, StatementPrepareError,
 };
-use crate::pools::{chain, Pools};
+use crate::pools::{failure, Pools};
 use crate::settings::Settings;
 use crate::statements::{Prepared, Statements};
 use crate::value::{Column, Parameter};
@@ -77,8 +78,8 @@ impl query::Handler<Option<Context>> for PostgresProvider {
         statement: String,
         parameters: Vec<PgValue>,
     ) -> anyhow::Result<Result<Vec<ResultRow>, QueryError>> {
-        let rows = self.rows(caller(context)?, &statement, parameters).await;
-        Ok(rows.map_err(QueryError::Unexpected))
+        let rows = async { self.rows(caller(context)?, &statement, parameters).await };
+        Ok(rows.await.map_err(QueryError::Unexpected))
     }
 
     async fn query_batch(
@@ -86,8 +87,8 @@ impl query::Handler<Option<Context>> for PostgresProvider {
         context: Option<Context>,
         statements: String,
     ) -> anyhow::Result<Result<(), QueryError>> {
-        let done = self.batch(caller(context)?, &statements).await;
-        Ok(done.map_err(QueryError::Unexpected))
+        let done = async { self.batch(caller(context)?, &statements).await };
+        Ok(done.await.map_err(QueryError::Unexpected))
     }
 }
 
@@ -97,8 +98,8 @@ impl prepared::Handler<Option<Context>> for PostgresProvider {
         context: Option<Context>,
         statement: String,
     ) -> anyhow::Result<Result<String, StatementPrepareError>> {
-        let token = self.prepare_for(caller(context)?, statement).await;
-        Ok(token.map_err(StatementPrepareError::Unexpected))
+        let token = async { self.prepare_for(caller(context)?, statement).await };
+        Ok(token.await.map_err(StatementPrepareError::Unexpected))
     }
 
     async fn exec(
@@ -119,7 +120,7 @@ impl PostgresProvider {
         statement: &str,
         parameters: Vec<PgValue>,
     ) -> Result<Vec<ResultRow>, String> {
-        let connection = self.pools.connection(&component).await?;
+        let connection = self.to_query(&component).await?;
         let rows = connection
             .query_raw(statement, parameters.into_iter().map(Parameter))
             .await
@@ -131,8 +132,13 @@ impl PostgresProvider {
         rows.iter().map(result_row).collect()
     }
 
+    async fn to_query(&self, component: &str) -> Result<Object, String> {
+        let missing = format!("missing connection pool for source [{component}] while querying");
+        self.pools.connection(component, &missing).await
+    }
+
     async fn batch(&self, component: String, statements: &str) -> Result<(), String> {
-        let connection = self.pools.connection(&component).await?;
+        let connection = self.to_query(&component).await?;
         connection
             .batch_execute(statements)
             .await
@@ -140,7 +146,8 @@ impl PostgresProvider {
     }
 
     async fn prepare_for(&self, component: String, statement: String) -> Result<String, String> {
-        let connection = self.pools.connection(&component).await?;
+        let missing = format!("failed to find connection pool for token [{component}]");
+        let connection = self.pools.connection(&component, &missing).await?;
         let parameters = connection
             .prepare(&statement)
             .await
@@ -161,7 +168,11 @@ impl PostgresProvider {
             .find(token)
             .await
             .ok_or_else(|| format!("missing prepared statement with statement ID [{token}]"))?;
-        let connection = self.pools.connection(&prepared.component).await?;
+        let missing = format!(
+            "missing connection pool for token [{}], statement ID [{token}]",
+            prepared.component
+        );
+        let connection = self.pools.connection(&prepared.component, &missing).await?;
         let statement = connection
             .prepare_typed_cached(&prepared.statement, &prepared.parameters)
             .await
@@ -175,14 +186,10 @@ impl PostgresProvider {
 }
 
 /// The component that calls; the host puts its id into every call.
-fn caller(context: Option<Context>) -> anyhow::Result<String> {
+fn caller(context: Option<Context>) -> Result<String, String> {
     context
         .and_then(|context| context.component)
-        .context("the call does not say which component calls")
-}
-
-fn failure(doing: &str, error: &tokio_postgres::Error) -> String {
-    format!("{doing}: {}", chain(error))
+        .ok_or_else(|| "unexpectedly missing source ID".to_owned())
 }
 
 fn result_row(row: &Row) -> Result<ResultRow, String> {
