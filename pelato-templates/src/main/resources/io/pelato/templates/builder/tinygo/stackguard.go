@@ -67,6 +67,10 @@ func guard(mod llvm.Module, fn, limit, tooDeep llvm.Value) {
 	end := ctx.AddBasicBlock(fn, "stack.full")
 	builder.CreateCondBr(full, end, body)
 	builder.SetInsertPointAtEnd(end)
+	if function := fn.Subprogram(); function.C != nil {
+		// Of a function with debug information every call has a place in it.
+		builder.SetCurrentDebugLocation(0, 0, function, llvm.Metadata{})
+	}
 	builder.CreateCall(tooDeep.GlobalValueType(), tooDeep, []llvm.Value{llvm.Undef(llvm.PointerType(ctx.Int8Type(), 0))}, "")
 	builder.CreateUnreachable()
 }
