@@ -42,7 +42,11 @@ final class TestGoal {
 
     private final String goal;
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    @SuppressWarnings("deprecation") // Maven itself has no other way to make one.
+    private final MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+
     private final MavenProject project = new MavenProject();
+    private final Injector injector = injector();
     private final Map<String, PlexusConfiguration> configuration = new HashMap<>();
 
     private TestGoal(String goal, Path folder) {
@@ -109,9 +113,7 @@ final class TestGoal {
     }
 
     /** The run of Maven that it is in. */
-    @SuppressWarnings("deprecation") // Maven itself has no other way to make one.
     MavenSession session() {
-        var session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
         session.setProjects(List.of(project));
         session.setCurrentProject(project);
         return session;
@@ -130,8 +132,8 @@ final class TestGoal {
     /** The goal with its parameters. */
     <T extends Mojo> T ready(Class<T> type) {
         MojoExecution execution = execution("default-" + goal);
-        MavenSession session = session();
-        T mojo = injector().getInstance(type);
+        session();
+        T mojo = injector.getInstance(type);
         try {
             new CommandLineFirstConfigurator()
                     .configureComponent(
