@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** Connects to NATS, and tells within 10 s why that does not work. */
 public final class NatsConnector {
 
-    private static final int DEFAULT_PORT = 4222;
-    private static final int HIGHEST_PORT = 65_535;
     private static final int REACH_MILLIS = 3000;
 
     /** What a server says when a client takes more than two seconds to sign, as it may at its first try. */
@@ -37,6 +35,7 @@ public final class NatsConnector {
     private final NatsSettings settings;
     private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
     private final Refusals refusals = new Refusals();
+    private final ConcurrentLinkedQueue<WrongHostException> wrongHosts = new ConcurrentLinkedQueue<>();
 
     /** Makes a connector; nothing is connected yet. */
     public NatsConnector(NatsSettings settings) {
@@ -46,13 +45,14 @@ public final class NatsConnector {
     /**
      * Connects to the first server that can be reached.
      *
-     * @throws ProblemsException when no server can be reached, or the one that can refuses
+     * @throws ProblemsException when no server can be reached, the one that can refuses, or it is not the one that was
+     *     asked for
      */
     public Connection connect() {
-        List<String> reachable = reachable();
+        List<NatsUrl> reachable = reachable();
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return connect(options(reachable));
+                return open(reachable);
             } catch (ProblemsException e) {
                 if (!reasons.contains(TOO_SLOW)) {
                     throw e;
@@ -60,7 +60,7 @@ public final class NatsConnector {
                 reasons.clear();
             }
         }
-        return connect(options(reachable));
+        return open(reachable);
     }
 
     /** What the server does not allow on the connection, from now on. */
@@ -68,9 +68,9 @@ public final class NatsConnector {
         return refusals;
     }
 
-    private Connection connect(Options options) {
+    private Connection open(List<NatsUrl> servers) {
         try {
-            return Nats.connect(options);
+            return Nats.connect(options(servers));
         } catch (AuthenticationException e) {
             throw refused(e);
         } catch (IOException e) {
@@ -78,9 +78,12 @@ public final class NatsConnector {
                 throw refused(e);
             }
             throw unusable(e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            reasons.add(root(e));
+            throw unusable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemsException(Problem.of("Interrupted while connecting to NATS", "Try again"), e);
+            throw new ProblemsException(Problem.of("Connecting to NATS was interrupted", "Run the goal again"), e);
         }
     }
 
@@ -94,6 +97,10 @@ public final class NatsConnector {
     }
 
     private ProblemsException unusable(Exception cause) {
+        if (!wrongHosts.isEmpty()) {
+            return new ProblemsException(
+                    wrongHosts.stream().map(NatsConnector::wrongHost).distinct().toList());
+        }
         if (reasons.isEmpty() && encrypted()) {
             return new ProblemsException(
                     Problem.of(
@@ -105,7 +112,7 @@ public final class NatsConnector {
             return new ProblemsException(
                     Problem.of(
                             "What listens at " + settings.shownUrls() + " does not answer as NATS does",
-                            "Correct pelato.nats.url: clients usually connect to port " + DEFAULT_PORT),
+                            "Correct pelato.nats.url: clients usually connect to port " + NatsUrl.DEFAULT_PORT),
                     cause);
         }
         return new ProblemsException(
@@ -118,8 +125,19 @@ public final class NatsConnector {
                 cause);
     }
 
+    private static Problem wrongHost(WrongHostException fault) {
+        return Problem.of(
+                "The NATS server that answers for " + fault.asked() + " shows a certificate for " + fault.shown()
+                        + ", so nothing was sent to it",
+                "Write the host in pelato.nats.url as the certificate names it, or give the server a certificate that"
+                        + " names " + fault.asked() + " (subjectAltName); if neither is the matter, something else"
+                        + " answers in its place");
+    }
+
     private boolean encrypted() {
-        return settings.tlsCa().isPresent() || settings.urls().stream().anyMatch(url -> url.startsWith("tls://"));
+        return settings.tlsCa().isPresent()
+                || settings.tlsCert().isPresent()
+                || NatsUrl.parse(settings.urls()).stream().anyMatch(NatsUrl::encrypted);
     }
 
     private String whoWeAre() {
@@ -133,10 +151,10 @@ public final class NatsConnector {
                                 : "a connection without credentials");
     }
 
-    private List<String> reachable() {
-        List<String> reachable = new ArrayList<>();
+    private List<NatsUrl> reachable() {
+        List<NatsUrl> reachable = new ArrayList<>();
         List<String> unreachable = new ArrayList<>();
-        for (String url : settings.urls()) {
+        for (NatsUrl url : NatsUrl.parse(settings.urls())) {
             fault(url).ifPresentOrElse(unreachable::add, () -> reachable.add(url));
         }
         if (reachable.isEmpty()) {
@@ -147,37 +165,25 @@ public final class NatsConnector {
         return reachable;
     }
 
-    private static Optional<String> fault(String url) {
-        String shown = url.replaceAll("//[^@/]*@", "//");
-        URI uri;
-        try {
-            uri = URI.create(url.contains("://") ? url : "nats://" + url);
-        } catch (IllegalArgumentException e) {
-            return Optional.of(shown + " is no URL");
-        }
-        if (uri.getHost() == null) {
-            return Optional.of(shown + " names no host");
-        }
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        if (port > HIGHEST_PORT) {
-            return Optional.of(shown + " names the port " + port + ", and the highest is " + HIGHEST_PORT);
-        }
+    private static Optional<String> fault(NatsUrl url) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(uri.getHost()), port), REACH_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getByName(url.host()), url.port()), REACH_MILLIS);
             return Optional.empty();
         } catch (UnknownHostException e) {
-            return Optional.of("there is no host " + uri.getHost());
+            return Optional.of("there is no host " + url.host());
         } catch (SocketTimeoutException e) {
-            return Optional.of(uri.getHost() + " does not answer on port " + port);
+            return Optional.of(url.host() + " does not answer on port " + url.port());
         } catch (IOException e) {
             return Optional.of(
-                    "nothing listens on port " + port + " of " + uri.getHost() + " (" + e.getMessage() + ")");
+                    "nothing listens on port " + url.port() + " of " + url.host() + " (" + e.getMessage() + ")");
         }
     }
 
-    private Options options(List<String> urls) {
+    private Options options(List<NatsUrl> urls) {
         Options.Builder builder = new Options.Builder()
-                .servers(urls.toArray(String[]::new))
+                .servers(urls.stream().map(NatsUrl::text).toArray(String[]::new))
+                // The other ways turn the host's name into a number before TLS can be asked whether it is the one.
+                .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs)
                 .connectionName("pelato")
                 .connectionTimeout(Duration.ofSeconds(4))
                 .maxReconnects(5)
@@ -191,8 +197,9 @@ public final class NatsConnector {
         settings.creds()
                 .ifPresent(file -> builder.authHandler(
                         Nats.credentials(readable(file, "pelato.nats.creds").toString())));
-        if (settings.tlsCa().isPresent() || settings.tlsCert().isPresent()) {
-            builder.sslContext(new TlsContext(settings).context());
+        if (encrypted()) {
+            List<String> hosts = urls.stream().map(NatsUrl::host).toList();
+            builder.sslContext(new TlsContext(settings, hosts).context());
         }
         return builder.build();
     }
@@ -205,16 +212,27 @@ public final class NatsConnector {
         return file;
     }
 
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String root(Throwable failure) {
+        return causes(failure)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getMessage)
+                .orElse("");
+    }
+
     /** What the client's own threads meet while they connect. */
     private final class Reasons implements ErrorListener {
 
         @Override
         public void exceptionOccurred(Connection connection, Exception exception) {
-            Throwable cause = exception;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            Optional.ofNullable(cause.getMessage()).ifPresent(this::note);
+            Optional<WrongHostException> wrongHost = causes(exception)
+                    .filter(WrongHostException.class::isInstance)
+                    .map(WrongHostException.class::cast)
+                    .findFirst();
+            wrongHost.ifPresentOrElse(wrongHosts::add, () -> note(root(exception)));
         }
 
         @Override
@@ -224,6 +242,9 @@ public final class NatsConnector {
         }
 
         private void note(String reason) {
+            if (reason.isEmpty()) {
+                return;
+            }
             String sentence = reason.replaceFirst("\\.+$", "");
             if (!reasons.contains(sentence)) {
                 reasons.add(sentence);

@@ -1,8 +1,10 @@
 package io.pelato.lattice;
 
+import io.pelato.problem.Redaction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How to reach NATS. What is absent is not used.
@@ -26,11 +28,9 @@ public record NatsSettings(
         Optional<Path> tlsCert,
         Optional<Path> tlsKey) {
 
-    /** The servers for messages, without a user or password that a URL may carry. */
+    /** The servers for messages; a user or password that a URL may carry is hidden. */
     String shownUrls() {
-        return String.join(
-                ", ",
-                urls.stream().map(url -> url.replaceAll("//[^@/]*@", "//")).toList());
+        return urls.stream().map(Redaction::ofUrl).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pelato.lattice;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,17 +17,23 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
-/** TLS with certificates and a key in PEM files, as NATS's own tools take them. */
+/**
+ * TLS with certificates and a key in PEM files, as NATS's own tools take them; what is not given is what Java's own
+ * settings ({@code javax.net.ssl.*}) say. The host's name is always checked.
+ */
 final class TlsContext {
 
     private static final Pattern PKCS8 =
@@ -34,9 +41,12 @@ final class TlsContext {
     private static final char[] NO_PASSWORD = {};
 
     private final NatsSettings settings;
+    private final Collection<String> hosts;
 
-    TlsContext(NatsSettings settings) {
+    /** Makes the context for connections with these hosts. */
+    TlsContext(NatsSettings settings, Collection<String> hosts) {
         this.settings = settings;
+        this.hosts = List.copyOf(hosts);
     }
 
     /**
@@ -46,23 +56,13 @@ final class TlsContext {
      */
     SSLContext context() {
         try {
-            TrustManager[] trust = null;
-            KeyManager[] keys = null;
-            if (settings.tlsCa().isPresent()) {
-                trust = trust(settings.tlsCa().get());
-            }
-            if (settings.tlsCert().isPresent()) {
-                keys = keys(
-                        settings.tlsCert().get(),
-                        settings.tlsKey()
-                                .orElseThrow(() -> new ProblemsException(Problem.of(
-                                        "There is a client certificate for NATS without its key",
-                                        "Set pelato.nats.tls.key"))));
-            }
+            KeyStore authorities =
+                    settings.tlsCa().isPresent() ? trusted(settings.tlsCa().get()) : null;
+            TrustManager[] trust = {new HostTrust(trust(authorities), hosts)};
             var context = SSLContext.getInstance("TLS");
-            context.init(keys, trust, null);
+            context.init(keys(), trust, null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The TLS files for NATS do not fit together: " + e.getMessage(),
@@ -71,15 +71,42 @@ final class TlsContext {
         }
     }
 
-    private static TrustManager[] trust(Path file) throws GeneralSecurityException, IOException {
+    private static KeyStore trusted(Path file) throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
         int number = 0;
         for (Certificate certificate : certificates(file, "pelato.nats.tls.ca")) {
             store.setCertificateEntry("ca" + number++, certificate);
         }
+        return store;
+    }
+
+    /** Java's trust in these authorities; in those that Java itself knows where there are none. */
+    private static X509ExtendedTrustManager trust(KeyStore authorities) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+        factory.init(authorities);
+        return Stream.of(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("this Java has no trust in X.509 certificates"));
+    }
+
+    private KeyManager[] keys() throws GeneralSecurityException, IOException {
+        if (settings.tlsCert().isPresent()) {
+            return keys(
+                    settings.tlsCert().get(),
+                    settings.tlsKey()
+                            .orElseThrow(() -> new ProblemsException(Problem.of(
+                                    "There is a client certificate for NATS without its key",
+                                    "Set pelato.nats.tls.key"))));
+        }
+        String javasOwn = System.getProperty("javax.net.ssl.keyStore", "");
+        if (javasOwn.isEmpty()) {
+            return new KeyManager[0];
+        }
+        char[] password =
+                System.getProperty("javax.net.ssl.keyStorePassword", "").toCharArray();
+        return keys(KeyStore.getInstance(new File(javasOwn), password), password);
     }
 
     private static KeyManager[] keys(Path chain, Path key) throws GeneralSecurityException, IOException {
@@ -89,8 +116,12 @@ final class TlsContext {
                 privateKey(key),
                 NO_PASSWORD,
                 certificates(chain, "pelato.nats.tls.cert").toArray(Certificate[]::new));
+        return keys(store, NO_PASSWORD);
+    }
+
+    private static KeyManager[] keys(KeyStore store, char[] password) throws GeneralSecurityException {
         var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, NO_PASSWORD);
+        factory.init(store, password);
         return factory.getKeyManagers();
     }
 

@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record Problem(Optional<Location> location, String message, String advice) {
 
+    /** Hides what URLs in the sentences hold of logins: a message may quote what a user or a server wrote. */
+    public Problem {
+        message = Redaction.ofText(message);
+        advice = Redaction.ofText(advice);
+    }
+
     /** A fault of the surroundings: a registry, a lattice, a tool. */
     public static Problem of(String message, String advice) {
         return new Problem(Optional.empty(), message, advice);

@@ -21,10 +21,13 @@ public final class ProblemsException extends RuntimeException {
         this(List.of(problem));
     }
 
-    /** Ends the step for a single fault that an exception of a library or the system brought to light. */
+    /**
+     * Ends the step for a single fault that an exception of a library or the system brought to light; what the exception
+     * quotes of a login is hidden.
+     */
     public ProblemsException(Problem problem, Throwable cause) {
         this(problem);
-        initCause(cause);
+        initCause(Redaction.of(cause));
     }
 
     /** All faults, in reading order; never empty. */

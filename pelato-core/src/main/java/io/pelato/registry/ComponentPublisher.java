@@ -2,17 +2,19 @@ package io.pelato.registry;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.PublishedImage.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Publishes components in one registry. The registry is asked on the first use, once, and then shared: any number of
@@ -21,6 +23,9 @@ import java.util.concurrent.Future;
 public final class ComponentPublisher implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
+
+    /** Far more than hosts run; a file of this size is something else. */
+    private static final long LARGEST = 1L << 30;
 
     private final PublishListener listener;
     private final RegistryConnection connection;
@@ -86,20 +91,59 @@ public final class ComponentPublisher implements AutoCloseable {
      * Makes sure that the registry has a component under its version.
      *
      * @return the image, pinned by its digest
-     * @throws ProblemsException if the binary is no component, or the registry cannot be used or refuses it
+     * @throws ProblemsException if the binary is no component, the registry cannot be used or refuses it, or the version
+     *     is taken and may not move
      */
     public PublishedImage publish(PublishRequest request) {
+        try {
+            return send(request);
+        } catch (RuntimeException e) {
+            throw connection.told(e);
+        }
+    }
+
+    private PublishedImage send(PublishRequest request) {
         ImageName name = connection.address().image(request.componentName(), request.version());
         byte[] wasm = read(request);
         JibImage image = layOut(request, wasm);
         JibRegistry connected = connection.registry();
         listener.sending(request, wasm.length);
-        PublishedImage.Outcome outcome = connected.send(name, image);
-        String digest = image.pin();
+        Optional<String> before = connected.tagged(name);
+        boolean present = before.equals(Optional.of(image.pin()));
+        if (!present) {
+            refuseToMove(request, name, image, before);
+            connected.send(name, image);
+        }
         PublishedImage published = new PublishedImage(
-                request.componentName(), name.pinned(digest), digest, image.contentPin(), outcome, wasm.length);
+                request.componentName(),
+                name.pinned(image.pin()),
+                image.pin(),
+                image.contentPin(),
+                present ? Outcome.PRESENT : Outcome.SENT,
+                wasm.length);
+        if (!present && request.tags() == TagPolicy.WARN) {
+            before.ifPresent(digest -> listener.tagMoved(published, digest));
+        }
         listener.published(published);
         return published;
+    }
+
+    private void refuseToMove(PublishRequest request, ImageName name, JibImage image, Optional<String> before) {
+        if (request.tags() == TagPolicy.KEEP
+                && before.isPresent()
+                && !before.get().equals(image.pin())) {
+            throw new RegistryProblems(connection.address()).tagKept(name, before.get(), image.pin());
+        }
+    }
+
+    /** Looks before anything is sent whether each version that may not move is free. */
+    private Optional<PublishedImage> lookFirst(PublishRequest request) {
+        if (request.tags() == TagPolicy.KEEP) {
+            ImageName name = connection.address().image(request.componentName(), request.version());
+            JibImage image = layOut(request, read(request));
+            refuseToMove(request, name, image, connection.registry().tagged(name));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -110,20 +154,26 @@ public final class ComponentPublisher implements AutoCloseable {
      */
     public PublishedImage publishProvider(ProviderRequest request) {
         connection.forgetFailure();
-        ImageName name = connection.address().image(request.name(), request.version());
-        JibImage image;
         try {
-            image = JibImage.ofProvider(request.name(), request.version(), request.archive());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot refuse bytes", e);
+            ImageName name = connection.address().image(request.name(), request.version());
+            JibImage image = JibImage.ofProvider(request.name(), request.version(), request.archive());
+            JibRegistry connected = connection.registry();
+            boolean present = connected.tagged(name).equals(Optional.of(image.pin()));
+            if (!present) {
+                connected.send(name, image);
+            }
+            PublishedImage published = new PublishedImage(
+                    request.name(),
+                    name.pinned(image.pin()),
+                    image.pin(),
+                    image.contentPin(),
+                    present ? Outcome.PRESENT : Outcome.SENT,
+                    request.archive().length);
+            listener.published(published);
+            return published;
+        } catch (IOException | RuntimeException e) {
+            throw connection.told(e);
         }
-        JibRegistry connected = connection.registry();
-        PublishedImage.Outcome outcome = connected.send(name, image);
-        String digest = image.pin();
-        PublishedImage published = new PublishedImage(
-                request.name(), name.pinned(digest), digest, image.contentPin(), outcome, request.archive().length);
-        listener.published(published);
-        return published;
     }
 
     /**
@@ -131,20 +181,27 @@ public final class ComponentPublisher implements AutoCloseable {
      *
      * @return the images in the order of the requests
      * @throws ProblemsException with the fault of every component that could not be published, each fault once; the
-     *     others are published all the same
+     *     others are published all the same, unless a version is taken that may not move: then nothing is
      */
     public List<PublishedImage> publishAll(List<PublishRequest> requests) {
         awaitAhead();
         connection.forgetFailure();
         connection.begin(threads);
-        List<Future<PublishedImage>> running = requests.stream()
-                .map(request -> threads.submit(() -> publish(request)))
+        if (requests.stream().anyMatch(request -> request.tags() == TagPolicy.KEEP)) {
+            all(requests, this::lookFirst);
+        }
+        return all(requests, this::publish);
+    }
+
+    private <T> List<T> all(List<PublishRequest> requests, Function<PublishRequest, T> work) {
+        List<Future<T>> running = requests.stream()
+                .map(request -> threads.submit(() -> work.apply(request)))
                 .toList();
-        List<PublishedImage> images = new ArrayList<>();
+        List<T> results = new ArrayList<>();
         Set<Problem> problems = new LinkedHashSet<>();
-        for (Future<PublishedImage> image : running) {
+        for (Future<T> result : running) {
             try {
-                images.add(connection.get(image));
+                results.add(connection.get(result));
             } catch (ProblemsException e) {
                 problems.addAll(e.problems());
             }
@@ -152,7 +209,7 @@ public final class ComponentPublisher implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new ProblemsException(List.copyOf(problems));
         }
-        return List.copyOf(images);
+        return List.copyOf(results);
     }
 
     /** Ends the connections to the registry. */
@@ -164,6 +221,13 @@ public final class ComponentPublisher implements AutoCloseable {
 
     private static byte[] read(PublishRequest request) {
         try {
+            if (Files.size(request.wasm()) > LARGEST) {
+                throw fault(
+                        request,
+                        request.wasm() + " is larger than " + (LARGEST >> 20) + " MiB",
+                        "Make it smaller",
+                        null);
+            }
             return Files.readAllBytes(request.wasm());
         } catch (NoSuchFileException e) {
             throw fault(request, request.wasm() + " is missing", "Run the goal build first", e);
@@ -182,7 +246,7 @@ public final class ComponentPublisher implements AutoCloseable {
     }
 
     private static ProblemsException fault(PublishRequest request, String what, String advice, Exception cause) {
-        return new ProblemsException(
-                Problem.of("Component " + request.componentName() + " cannot be pushed: " + what, advice), cause);
+        Problem problem = Problem.of("Component " + request.componentName() + " cannot be pushed: " + what, advice);
+        return cause == null ? new ProblemsException(problem) : new ProblemsException(problem, cause);
     }
 }

@@ -17,8 +17,8 @@ public final class ComponentStore implements AutoCloseable {
 
     private final RegistryConnection connection;
 
-    private ComponentStore(RegistryAccess access, PublishListener listener) {
-        this.connection = new RegistryConnection(access, listener, Limits.USUAL);
+    private ComponentStore(RegistryAccess access, PublishListener listener, Limits limits) {
+        this.connection = new RegistryConnection(access, listener, limits);
     }
 
     /**
@@ -27,7 +27,11 @@ public final class ComponentStore implements AutoCloseable {
      * @throws ProblemsException if the registry's address cannot be one
      */
     public static ComponentStore open(RegistryAccess access, PublishListener listener) {
-        return new ComponentStore(access, listener);
+        return open(access, listener, Limits.USUAL);
+    }
+
+    static ComponentStore open(RegistryAccess access, PublishListener listener, Limits limits) {
+        return new ComponentStore(access, listener, limits);
     }
 
     /**
@@ -36,7 +40,11 @@ public final class ComponentStore implements AutoCloseable {
      * @throws ProblemsException if the registry cannot be used, or has something else under the key
      */
     public Optional<byte[]> fetch(String key) {
-        return connection.registry().fetch(name(key));
+        try {
+            return connection.registry().fetch(name(key));
+        } catch (RuntimeException e) {
+            throw connection.told(e);
+        }
     }
 
     /**
@@ -46,9 +54,22 @@ public final class ComponentStore implements AutoCloseable {
      */
     public void store(String key, Path wasm) {
         try {
-            connection.registry().send(name(key), JibImage.of(REPOSITORY, key, Files.readAllBytes(wasm)));
+            ImageName name = name(key);
+            JibImage image = JibImage.of(REPOSITORY, key, Files.readAllBytes(wasm));
+            JibRegistry connected = connection.registry();
+            if (!connected.tagged(name).equals(Optional.of(image.pin()))) {
+                connected.send(name, image);
+            }
         } catch (IOException e) {
             throw new ProblemsException(Problem.of(wasm + " cannot be read: " + e, "Check the file's permissions"), e);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemsException(
+                    Problem.of(
+                            wasm + " is not a whole WebAssembly component: " + e.getMessage(),
+                            "Run the goal build again"),
+                    e);
+        } catch (RuntimeException e) {
+            throw connection.told(e);
         }
     }
 

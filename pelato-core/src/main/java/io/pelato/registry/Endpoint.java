@@ -1,12 +1,14 @@
 package io.pelato.registry;
 
+import java.util.List;
+
 /**
  * How a registry wants to be spoken to.
  *
  * @param scheme with or without encryption
- * @param challenge how it asks for a login
+ * @param challenges how it asks for a login; empty if it does not, or does not yet
  */
-record Endpoint(Scheme scheme, Challenge challenge) {
+record Endpoint(Scheme scheme, List<AuthChallenge> challenges) {
 
     /** With or without encryption. */
     enum Scheme {
@@ -23,15 +25,5 @@ record Endpoint(Scheme scheme, Challenge challenge) {
         public String toString() {
             return text;
         }
-    }
-
-    /** How a registry asks for a login. */
-    enum Challenge {
-        /** It does not. */
-        NONE,
-        /** User and password with each request. */
-        BASIC,
-        /** A token, which another service gives out. */
-        BEARER
     }
 }

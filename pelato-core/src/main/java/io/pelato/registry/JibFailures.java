@@ -3,11 +3,10 @@ package io.pelato.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.http.ResponseException;
 import io.pelato.problem.ProblemsException;
-import io.pelato.registry.Endpoint.Challenge;
-import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -21,13 +20,13 @@ final class JibFailures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegistryProblems problems;
-    private final Challenge challenge;
+    private final RegistryAccount account;
     private final Optional<FoundLogin> login;
     private final Limits limits;
 
-    JibFailures(RegistryProblems problems, Challenge challenge, Optional<FoundLogin> login, Limits limits) {
+    JibFailures(RegistryProblems problems, RegistryAccount account, Optional<FoundLogin> login, Limits limits) {
         this.problems = problems;
-        this.challenge = challenge;
+        this.account = account;
         this.login = login;
         this.limits = limits;
     }
@@ -46,25 +45,10 @@ final class JibFailures {
         }
         Optional<ResponseException> response = response(failure);
         if (response.isPresent()) {
-            return failure instanceof RegistryAuthenticationFailedException
-                    ? explainNoToken(response.get())
-                    : explainStatus(image, response.get());
+            return explainStatus(image, response.get());
         }
-        if (failure instanceof RegistryAuthenticationFailedException) {
-            // Jib's own message quotes the request, and a request for a token may hold a secret.
-            Throwable reason = failure.getCause() == null ? new IOException("it gave no token") : failure.getCause();
-            return problems.tokenNotGiven(reason);
-        }
-        return problems.broken(image, failure);
-    }
-
-    private ProblemsException explainNoToken(ResponseException response) {
-        int status = response.getStatusCode();
-        if (status != 401 && status != 403) {
-            return problems.tokenNotGiven(response);
-        }
-        return login.map(found -> problems.loginRefused(found, response))
-                .orElseGet(() -> problems.loginNeeded(response));
+        Optional<BusyException> busyService = busy(failure);
+        return busyService.isPresent() ? problems.tokenNotGiven(busyService.get()) : problems.broken(image, failure);
     }
 
     private ProblemsException explainStatus(ImageName image, ResponseException response) {
@@ -82,7 +66,7 @@ final class JibFailures {
         return switch (status) {
             case 404 -> problems.repositoryMissing(image, response);
             case 413 -> problems.tooLarge(image, response);
-            case 429 -> problems.tooManyRequests(response);
+            case 429 -> problems.tooManyRequests(after(response), response);
             default -> problems.unwell(status, reply.text(), response);
         };
     }
@@ -92,7 +76,7 @@ final class JibFailures {
             return problems.loginNeeded(response);
         }
         // Who holds a token has been let in already: it does not stretch to this.
-        if (status == 403 || challenge == Challenge.BEARER || reply.has("DENIED")) {
+        if (status == 403 || account.hasToken() || reply.has("DENIED")) {
             return problems.notAllowed(image.repository(), login, response);
         }
         return problems.loginRefused(login.get(), response);
@@ -103,8 +87,32 @@ final class JibFailures {
         return response(failure).filter(answer -> answer.getStatusCode() == 404).isPresent();
     }
 
+    /** Whether a registry cannot tell of a blob without sending it: it has no HEAD, or names no size. */
+    static boolean tellsNothing(Exception failure) {
+        return response(failure).map(answer -> answer.getStatusCode() == 405).orElse(true);
+    }
+
+    /** What asks to be asked again, if that is what an exception says. */
+    static Optional<BusyException> busy(Exception failure) {
+        return causes(failure)
+                .filter(BusyException.class::isInstance)
+                .map(BusyException.class::cast)
+                .findFirst()
+                .or(() -> response(failure)
+                        .filter(answer -> Retries.passes(answer.getStatusCode()))
+                        .map(answer -> new BusyException(answer.getStatusCode(), answer.getContent(), after(answer))));
+    }
+
+    private static Optional<Duration> after(ResponseException answer) {
+        return Retries.after(answer.getHeaders().getRetryAfter(), Clock.systemUTC());
+    }
+
+    private static Stream<Throwable> causes(Exception failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause);
+    }
+
     private static Optional<ResponseException> response(Exception failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        return causes(failure)
                 .filter(ResponseException.class::isInstance)
                 .map(ResponseException.class::cast)
                 .findFirst();

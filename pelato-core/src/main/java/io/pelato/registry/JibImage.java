@@ -23,7 +23,7 @@ record JibImage(Map<DescriptorDigest, Blob> blobs, JibManifest manifest, Descrip
     static JibImage of(String componentName, String version, byte[] wasm) throws IOException {
         DescriptorDigest layer =
                 Digests.computeDigest(new ByteArrayInputStream(wasm)).getDigest();
-        Blob config = Blobs.from(new JibConfig(layer, ComponentBinary.parse(wasm)));
+        Blob config = Blobs.from(new JibImageConfig(layer, ComponentBinary.parse(wasm)));
         return layOut(componentName, version, config, wasm, JibManifest::ofComponent);
     }
 

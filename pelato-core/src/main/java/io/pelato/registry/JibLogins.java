@@ -8,6 +8,7 @@ import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import com.google.cloud.tools.jib.registry.credentials.DockerConfigCredentialRetriever;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -66,7 +67,15 @@ final class JibLogins {
     private Optional<Path> variable(String name) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())
-                .map(Path::of);
+                .flatMap(JibLogins::path);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException nothingThere) {
+            return Optional.empty();
+        }
     }
 
     private Optional<FoundLogin> inFile(Path file) {
@@ -102,7 +111,7 @@ final class JibLogins {
     private Optional<FoundLogin> inHelper(CredentialRetriever helper) {
         try {
             return helper.retrieve().map(credential -> found(credential, "the credential helper for " + host));
-        } catch (CredentialRetrievalException failed) {
+        } catch (CredentialRetrievalException | RuntimeException failed) {
             listener.loginSourceSkipped("the credential helper for " + host, "it failed");
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
 package io.pelato.registry;
 
-import com.google.cloud.tools.jib.api.Credential;
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.blob.Blob;
 import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.event.EventHandlers;
+import com.google.cloud.tools.jib.http.FailoverHttpClient;
 import com.google.cloud.tools.jib.image.json.ManifestTemplate;
 import com.google.cloud.tools.jib.image.json.OciManifestTemplate;
 import com.google.cloud.tools.jib.image.json.UnknownManifestFormatException;
@@ -13,39 +13,45 @@ import com.google.cloud.tools.jib.registry.ManifestAndDigest;
 import com.google.cloud.tools.jib.registry.RegistryAliasGroup;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import io.pelato.problem.ProblemsException;
-import io.pelato.registry.Endpoint.Challenge;
-import io.pelato.registry.PublishedImage.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * A registry that answered, through jib-core. Several threads may send through it at once.
  *
- * <p>The order of requests is that of jib-core's own steps: a login for each repository, a look for what is there, the
- * blobs, the manifest.
+ * <p>The order of requests is that of jib-core's own steps: a look for what is there, the blobs, the manifest.
  */
 final class JibRegistry implements AutoCloseable {
 
     private static final String USER_AGENT = "pelato";
+    private static final String PUSH = "pull,push";
+    private static final String PULL = "pull";
 
-    private final Endpoint endpoint;
     private final RegistryProblems problems;
-    private final Optional<FoundLogin> login;
     private final Limits limits;
     private final JibFailures failures;
-    private final JibHttp http;
+    private final FailoverHttpClient pushing;
+    private final FailoverHttpClient pulling;
     private final Patience patience;
+    private final Retries retries;
 
     JibRegistry(
-            RegistryAddress address, Endpoint endpoint, Optional<FoundLogin> login, Limits limits, Patience patience) {
-        this.endpoint = endpoint;
-        this.problems = new RegistryProblems(address);
-        this.login = login;
+            RegistryProblems problems,
+            JibFailures failures,
+            RegistryExchange exchange,
+            Limits limits,
+            Patience patience,
+            Retries retries) {
+        this.problems = problems;
+        this.failures = failures;
         this.limits = limits;
         this.patience = patience;
-        this.failures = new JibFailures(problems, endpoint.challenge(), login, limits);
-        this.http = new JibHttp(serverOf(address.host()), endpoint.scheme());
+        this.retries = retries;
+        this.pushing = new JibTransport(exchange, PUSH, limits.transfer()).client();
+        this.pulling = new JibTransport(exchange, PULL, limits.transfer()).client();
     }
 
     /** The host that serves the registry of this name: Docker Hub's is another than its name. */
@@ -54,22 +60,32 @@ final class JibRegistry implements AutoCloseable {
     }
 
     /**
-     * Sends what the registry does not have of an image.
+     * What a tag names.
+     *
+     * @return a digest, or what it has instead of an image of a known kind; empty if there is no such tag
+     * @throws ProblemsException if the registry cannot be asked
+     */
+    Optional<String> tagged(ImageName name) {
+        try {
+            return there(client(name, pushing), name.tag());
+        } catch (Exception e) {
+            throw failures.explain(name, e);
+        }
+    }
+
+    /**
+     * Sends what the registry does not have of an image, and lets its tag name it.
      *
      * @throws ProblemsException if the registry does not take it
      */
-    Outcome send(ImageName name, JibImage image) {
+    void send(ImageName name, JibImage image) {
         try {
-            RegistryClient client = patience.await(limits.answer(), () -> open(name, RegistryClient::doPushBearerAuth));
-            if (holds(client, name.tag(), image.digest())) {
-                return Outcome.PRESENT;
-            }
+            RegistryClient client = client(name, pushing);
             sendBlobs(client, image);
-            patience.await(limits.transfer(), () -> client.pushManifest(image.manifest(), name.tag()));
-            if (!holds(client, image.digest().toString(), image.digest())) {
+            within(limits.transfer(), () -> client.pushManifest(image.manifest(), name.tag()));
+            if (!there(client, image.pin()).equals(Optional.of(image.pin()))) {
                 throw problems.changed(name);
             }
-            return Outcome.SENT;
         } catch (Exception e) {
             throw failures.explain(name, e);
         }
@@ -82,7 +98,7 @@ final class JibRegistry implements AutoCloseable {
      */
     void sendBlobs(ImageName name, JibImage image) {
         try {
-            sendBlobs(patience.await(limits.answer(), () -> open(name, RegistryClient::doPushBearerAuth)), image);
+            sendBlobs(client(name, pushing), image);
         } catch (Exception e) {
             throw failures.explain(name, e);
         }
@@ -101,12 +117,12 @@ final class JibRegistry implements AutoCloseable {
      */
     Optional<byte[]> fetch(ImageName name) {
         try {
-            RegistryClient client = patience.await(limits.answer(), () -> open(name, RegistryClient::doPullBearerAuth));
-            OciManifestTemplate manifest = patience.await(
+            RegistryClient client = client(name, pulling);
+            OciManifestTemplate manifest = within(
                             limits.answer(), () -> client.pullManifest(name.tag(), OciManifestTemplate.class))
                     .getManifest();
             DescriptorDigest layer = manifest.getLayers().get(0).getDigest();
-            byte[] wasm = patience.await(
+            byte[] wasm = within(
                     limits.transfer(), () -> Blobs.writeToByteArray(client.pullBlob(layer, size -> {}, written -> {})));
             ComponentBinary.parse(wasm);
             return Optional.of(wasm);
@@ -120,66 +136,58 @@ final class JibRegistry implements AutoCloseable {
         }
     }
 
-    private RegistryClient open(ImageName name, TokenRequest tokenRequest) throws IOException, RegistryException {
-        RegistryClient client = client(name);
-        if (endpoint.challenge() == Challenge.BEARER) {
-            tokenRequest.ask(client);
-        } else {
-            logIn(client);
-        }
-        return client;
-    }
-
-    /** Asks for the token that a registry with bearer authentication wants to see. */
-    private interface TokenRequest {
-        boolean ask(RegistryClient client) throws IOException, RegistryException;
-    }
-
-    private void logIn(RegistryClient client) {
-        if (login.isPresent()) {
-            if (login.get().isRefreshToken()) {
-                throw problems.tokenLoginNotUsable(login.get());
-            }
-            client.configureBasicAuth();
-        }
-    }
-
-    private RegistryClient client(ImageName name) {
+    private static RegistryClient client(ImageName name, FailoverHttpClient http) {
         return RegistryClient.factory(EventHandlers.NONE, serverOf(name.host()), name.repository(), http)
-                .setCredential(login.map(found -> Credential.from(
-                                found.login().user(), found.login().password()))
-                        .orElse(null))
                 .setUserAgent(USER_AGENT)
                 .newRegistryClient();
     }
 
-    private boolean holds(RegistryClient client, String tagOrDigest, DescriptorDigest digest) throws Exception {
+    private <T> T within(Duration limit, Callable<T> call) throws Exception {
+        return retries.run(() -> patience.await(limit, call));
+    }
+
+    private Optional<String> there(RegistryClient client, String tagOrDigest) throws Exception {
         try {
             Optional<ManifestAndDigest<ManifestTemplate>> there =
-                    patience.await(limits.answer(), () -> client.checkManifest(tagOrDigest));
-            return there.map(ManifestAndDigest::getDigest)
-                    .filter(digest::equals)
-                    .isPresent();
+                    within(limits.answer(), () -> client.checkManifest(tagOrDigest));
+            return there.map(found -> found.getDigest().toString());
         } catch (UnknownManifestFormatException anotherKind) {
-            return false;
+            return Optional.of("something of another kind");
         } catch (IOException | RegistryException e) {
             if (JibFailures.saysNotFound(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Begins from the look for it again after a fault on the way: a part of an upload may have arrived. */
+    private void sendBlob(RegistryClient client, DescriptorDigest digest, Blob blob) throws Exception {
+        retries.run(() -> {
+            if (!has(client, digest)) {
+                patience.await(limits.transfer(), () -> client.pushBlob(digest, blob, null, written -> {}));
+            }
+            return digest;
+        });
+    }
+
+    private boolean has(RegistryClient client, DescriptorDigest digest) throws Exception {
+        try {
+            return patience.await(limits.answer(), () -> client.checkBlob(digest))
+                    .isPresent();
+        } catch (RegistryException e) {
+            if (JibFailures.tellsNothing(e)) {
                 return false;
             }
             throw e;
         }
     }
 
-    private void sendBlob(RegistryClient client, DescriptorDigest digest, Blob blob) throws Exception {
-        if (patience.await(limits.answer(), () -> client.checkBlob(digest)).isEmpty()) {
-            patience.await(limits.transfer(), () -> client.pushBlob(digest, blob, null, written -> {}));
-        }
-    }
-
     @Override
     public void close() {
         try {
-            http.shutDown();
+            pushing.shutDown();
+            pulling.shutDown();
         } catch (IOException ignored) {
             // The work is done, and the connections end with the process.
         }

@@ -1,6 +1,7 @@
 package io.pelato.registry;
 
 import io.pelato.problem.ProblemsException;
+import java.time.Duration;
 
 /**
  * Hears how publishing goes on. Calls come from several threads at once. No event carries a secret.
@@ -21,6 +22,12 @@ public interface PublishListener {
 
     /** The registry is spoken to without encryption, as the user allowed. */
     default void plainHttpUsed(String registry) {}
+
+    /** Something failed in passing, and is tried again. */
+    default void triedAgain(String reason, Duration pause) {}
+
+    /** A component's version named another image in the registry, and names the new one from now on. */
+    default void tagMoved(PublishedImage image, String before) {}
 
     /** A component starts its way to the registry. */
     default void sending(PublishRequest request, long bytes) {}

@@ -1,5 +1,7 @@
 package io.pelato.registry;
 
+import io.pelato.problem.Redaction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param login the login that the user gave for this run; goes before every other
  * @param settings the caller's own store of logins; asked next
  * @param plainHttp whether the registry may do without HTTPS
+ * @param proxies the caller's own proxies; what {@code -Dhttps.proxyHost} and {@code -Dhttp.proxyHost} say goes before
  * @param environment the environment variables that tell where podman and docker keep logins; asked last
  */
 public record RegistryAccess(
@@ -18,37 +21,49 @@ public record RegistryAccess(
         Optional<Login> login,
         LoginSource settings,
         PlainHttp plainHttp,
+        List<ProxyServer> proxies,
         Map<String, String> environment) {
+
+    /** Keeps the proxies and the environment. */
+    public RegistryAccess {
+        proxies = List.copyOf(proxies);
+        environment = Map.copyOf(environment);
+    }
 
     /** Access over HTTPS with what podman and docker know. */
     public static RegistryAccess to(String prefix) {
         return new RegistryAccess(
-                prefix, Optional.empty(), LoginSource.none(), PlainHttp.REFUSED, Map.copyOf(System.getenv()));
+                prefix, Optional.empty(), LoginSource.none(), PlainHttp.REFUSED, List.of(), System.getenv());
     }
 
     /** The same with the user's own login, if there is one. */
     public RegistryAccess withLogin(Optional<Login> own) {
-        return new RegistryAccess(prefix, own, settings, plainHttp, environment);
+        return new RegistryAccess(prefix, own, settings, plainHttp, proxies, environment);
     }
 
     /** The same with a store of logins. */
     public RegistryAccess withSettings(LoginSource source) {
-        return new RegistryAccess(prefix, login, source, plainHttp, environment);
+        return new RegistryAccess(prefix, login, source, plainHttp, proxies, environment);
     }
 
     /** The same with another say on plain HTTP. */
     public RegistryAccess withPlainHttp(PlainHttp say) {
-        return new RegistryAccess(prefix, login, settings, say, environment);
+        return new RegistryAccess(prefix, login, settings, say, proxies, environment);
+    }
+
+    /** The same by way of these proxies. */
+    public RegistryAccess withProxies(List<ProxyServer> servers) {
+        return new RegistryAccess(prefix, login, settings, plainHttp, servers, environment);
     }
 
     /** The same with other environment variables. */
     public RegistryAccess withEnvironment(Map<String, String> variables) {
-        return new RegistryAccess(prefix, login, settings, plainHttp, Map.copyOf(variables));
+        return new RegistryAccess(prefix, login, settings, plainHttp, proxies, variables);
     }
 
     /** Shows no login and no environment: both hold secrets. */
     @Override
     public String toString() {
-        return "RegistryAccess[prefix=" + prefix + ", plainHttp=" + plainHttp + "]";
+        return "RegistryAccess[prefix=" + Redaction.ofUrl(prefix) + ", plainHttp=" + plainHttp + "]";
     }
 }

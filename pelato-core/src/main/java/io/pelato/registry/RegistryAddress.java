@@ -2,6 +2,7 @@ package io.pelato.registry;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,53 +18,80 @@ import java.util.stream.Collectors;
  */
 record RegistryAddress(String host, String folder) {
 
-    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z]+://");
-    private static final Pattern HOST = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[0-9]{1,5})?");
+    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:/+");
+    private static final Pattern HOST =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[0-9]+)?");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
     private static final int LONGEST_REPOSITORY = 255;
+    private static final int LAST_PORT = 65_535;
+    private static final String EXAMPLE = "Set it to the registry to push to, such as registry.example.com/team";
+    private static final String FOLDER_ADVICE = "Use lower-case letters and digits, with single . _ or - between them";
 
     /**
-     * Reads {@code host[:port][/folder...]}.
+     * Reads {@code host[:port][/folder...]}. Hosts are the same in capitals; folders are not, and registries take none.
      *
-     * @throws ProblemsException if that is not what the text says
+     * @throws ProblemsException if that is not what the text says; a password in it is not repeated
      */
     static RegistryAddress parse(String prefix) {
         String text = prefix.strip();
         if (text.isEmpty()) {
+            throw fault("pelato.registry is empty", EXAMPLE);
+        }
+        String shown = "pelato.registry \"" + Redaction.ofUrl(text) + "\" ";
+        if (text.contains("@")) {
             throw fault(
-                    "pelato.registry is empty", "Set it to the registry to push to, such as registry.example.com/team");
+                    shown + "holds a login",
+                    "Write the registry alone, as in registry.example.com/team, and the login in"
+                            + " pelato.registry.username and pelato.registry.password or in settings.xml");
         }
         if (SCHEME.matcher(text).find()) {
             throw fault(
-                    "pelato.registry \"" + text + "\" is a URL",
+                    shown + "is a URL",
                     "Write it without the scheme: " + SCHEME.matcher(text).replaceFirst(""));
         }
-        String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        String trimmed = text.replaceFirst("/+$", "");
         int slash = trimmed.indexOf('/');
-        String host = slash < 0 ? trimmed : trimmed.substring(0, slash);
+        String host = (slash < 0 ? trimmed : trimmed.substring(0, slash)).toLowerCase(Locale.ROOT);
+        checkHost(host, shown);
         List<String> folders =
                 slash < 0 ? List.of() : List.of(trimmed.substring(slash + 1).split("/", -1));
-        if (!namesHost(host)) {
-            throw fault(
-                    "pelato.registry \"" + text + "\" does not start with the host of a registry",
-                    "Write the host first, as in registry.example.com/team, localhost:5000 or docker.io/user");
-        }
         for (String part : folders) {
-            if (!NAME.matcher(part).matches()) {
-                throw fault(
-                        "pelato.registry \"" + text + "\" has a folder \"" + part + "\" that a registry does not take",
-                        "Use lower-case letters and digits, with single . _ or - between them");
-            }
+            checkFolder(part, trimmed, shown);
         }
         return new RegistryAddress(
                 host, folders.stream().map(part -> part + "/").collect(Collectors.joining()));
     }
 
-    private static boolean namesHost(String host) {
+    private static void checkHost(String host, String shown) {
+        if (host.startsWith("[") || host.indexOf(':') != host.lastIndexOf(':')) {
+            throw fault(
+                    shown + "starts with an IPv6 address, which cannot stand in an image's name",
+                    "Give the registry a name in DNS or in /etc/hosts, here and on the hosts, and write that");
+        }
         boolean qualified = host.contains(".") || host.contains(":") || host.equals("localhost");
-        return qualified && HOST.matcher(host).matches();
+        if (!qualified || !HOST.matcher(host).matches()) {
+            throw fault(
+                    shown + "does not start with the host of a registry",
+                    "Write the host first, as in registry.example.com/team, localhost:5000 or docker.io/user");
+        }
+        String port = host.contains(":") ? host.substring(host.indexOf(':') + 1) : "443";
+        if (port.length() > 5 || Integer.parseInt(port) > LAST_PORT || Integer.parseInt(port) == 0) {
+            throw fault(shown + "names a port that does not exist", "Ports are numbers from 1 to " + LAST_PORT);
+        }
+    }
+
+    private static void checkFolder(String part, String text, String shown) {
+        if (NAME.matcher(part).matches()) {
+            return;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean onlyCapitals = NAME.matcher(part.toLowerCase(Locale.ROOT)).matches();
+        throw fault(
+                shown + "has a folder \"" + part + "\" that a registry does not take",
+                onlyCapitals
+                        ? "Write it in lower case: " + lower + "; an owner with capitals is the same one there"
+                        : FOLDER_ADVICE);
     }
 
     /**
@@ -74,9 +102,7 @@ record RegistryAddress(String host, String folder) {
     ImageName image(String componentName, String version) {
         List<Problem> problems = new ArrayList<>();
         if (!NAME.matcher(componentName).matches()) {
-            problems.add(Problem.of(
-                    "component_name \"" + componentName + "\" cannot name an image",
-                    "Use lower-case letters and digits, with single . _ or - between them"));
+            problems.add(Problem.of("component_name \"" + componentName + "\" cannot name an image", FOLDER_ADVICE));
         }
         if ((folder + componentName).length() > LONGEST_REPOSITORY) {
             problems.add(Problem.of(

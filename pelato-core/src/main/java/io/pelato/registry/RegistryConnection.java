@@ -2,6 +2,7 @@ package io.pelato.registry;
 
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Endpoint.Scheme;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -17,14 +18,21 @@ final class RegistryConnection implements AutoCloseable {
     private final RegistryAccess access;
     private final PublishListener listener;
     private final Limits limits;
+    private final RegistryProblems problems;
+    private final HttpExchange exchange;
     private final Patience patience = new Patience();
+    private final Retries retries;
     private FutureTask<JibRegistry> registry = new FutureTask<>(this::connect);
+    private volatile boolean closed;
 
     RegistryConnection(RegistryAccess access, PublishListener listener, Limits limits) {
         this.address = RegistryAddress.parse(access.prefix());
         this.access = access;
         this.listener = listener;
         this.limits = limits;
+        this.problems = new RegistryProblems(address);
+        this.exchange = new HttpExchange(access.proxies());
+        this.retries = new Retries(limits, listener);
     }
 
     RegistryAddress address() {
@@ -42,9 +50,9 @@ final class RegistryConnection implements AutoCloseable {
             try {
                 registry();
             } catch (ProblemsException e) {
-                listener.notConnected(e);
-            } catch (CancellationException closedMeanwhile) {
-                return;
+                if (!closed) {
+                    listener.notConnected(e);
+                }
             }
         });
     }
@@ -77,16 +85,30 @@ final class RegistryConnection implements AutoCloseable {
             listener.plainHttpUsed(address.host());
         }
         Optional<FoundLogin> login = new LoginSearch(address, access, listener).find();
-        return new JibRegistry(address, endpoint, login, limits, patience);
+        WebOrigin origin =
+                WebOrigin.of(URI.create(endpoint.scheme() + "://" + JibRegistry.serverOf(address.host()) + "/"));
+        var tokens = new TokenService(exchange, access.plainHttp(), limits.answer(), problems);
+        var account = new RegistryAccount(origin, endpoint.challenges(), login, tokens, problems);
+        return new JibRegistry(
+                problems,
+                new JibFailures(problems, account, login, limits),
+                new RegistryExchange(exchange, origin, access.plainHttp(), account, problems),
+                limits,
+                patience,
+                retries);
     }
 
     /** Waits with an end of its own: looking up a host's name has none. */
     private Endpoint probe() throws Exception {
-        RegistryProbe probe = new RegistryProbe(address, access.plainHttp(), limits.probe());
+        RegistryProbe probe = new RegistryProbe(address, access.plainHttp(), limits.probe(), exchange);
         try {
-            return patience.await(limits.answer(), probe::probe);
+            return retries.run(() -> patience.await(limits.answer(), probe::probe));
         } catch (TimeoutException e) {
-            throw new RegistryProblems(address).silent(limits.answer().toSeconds(), e);
+            throw problems.silent(limits.answer().toSeconds(), e);
+        } catch (BusyException e) {
+            throw e.status() == 429
+                    ? problems.tooManyRequests(e.after(), e)
+                    : problems.unwell(e.status(), e.reply(), e);
         }
     }
 
@@ -100,23 +122,32 @@ final class RegistryConnection implements AutoCloseable {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegistryProblems(address).interrupted(e);
+            throw problems.interrupted(e);
+        } catch (CancellationException e) {
+            throw problems.interrupted(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemsException told) {
-                throw told;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw told(e.getCause());
         }
+    }
+
+    /** A failure as every step tells it; what nobody thought of is told too, instead of ending a thread. */
+    ProblemsException told(Throwable failure) {
+        if (failure instanceof ProblemsException told) {
+            return told;
+        }
+        return failure instanceof InterruptedException ? problems.interrupted(failure) : problems.unexpected(failure);
     }
 
     /** Ends the connections. */
     @Override
     public void close() {
+        closed = true;
         boolean neverConnected = current().cancel(true);
         if (!neverConnected) {
             connected().ifPresent(JibRegistry::close);
         }
         patience.close();
+        exchange.close();
     }
 
     private Optional<JibRegistry> connected() {

@@ -2,6 +2,7 @@ package io.pelato.registry;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What can go wrong with a registry, told so that the user knows what to do. One method a fault. */
@@ -20,7 +21,8 @@ final class RegistryProblems {
     ProblemsException unknownHost(Throwable cause) {
         return fault(
                 "The host " + address.hostWithoutPort() + " of the registry is not known here",
-                "Check the host in pelato.registry, and this machine's DNS and proxy settings",
+                "Check the host in pelato.registry, and this machine's DNS; a proxy is taken from settings.xml or"
+                        + " -Dhttps.proxyHost",
                 cause);
     }
 
@@ -99,6 +101,38 @@ final class RegistryProblems {
                 cause);
     }
 
+    ProblemsException tokenServiceUnknown(String why) {
+        return fault(
+                "The registry " + address.host() + " asks for a token and does not say where to get one: " + why,
+                "Correct the registry's settings for tokens (realm), or ask who runs it",
+                null);
+    }
+
+    ProblemsException tokenServicePlain(String realm) {
+        return fault(
+                "The registry " + address.host() + " has its tokens given out at " + realm
+                        + ", without encryption, and the login would go there",
+                "Give that service a certificate, or set pelato.registry.allowHttp to true if that is acceptable",
+                null);
+    }
+
+    ProblemsException sentOnPlain(String where) {
+        return fault(
+                "The registry " + address.host() + " sends requests on to " + where + ", without encryption",
+                "Correct the registry's own address or its store's, or set pelato.registry.allowHttp to true if that is"
+                        + " acceptable",
+                null);
+    }
+
+    ProblemsException proxyRefuses(String reply, Throwable cause) {
+        return fault(
+                "The proxy on the way to the registry " + address.host() + " does not let the request through: "
+                        + quoted(reply),
+                "Check the proxy in settings.xml or -Dhttps.proxyHost, its username and password, and whether the"
+                        + " registry belongs into nonProxyHosts",
+                cause);
+    }
+
     ProblemsException tokenLoginNotUsable(FoundLogin login) {
         return fault(
                 "The login of " + login + " is a refresh token, and the registry " + address.host()
@@ -131,6 +165,15 @@ final class RegistryProblems {
                 cause);
     }
 
+    ProblemsException tagKept(ImageName image, String there, String built) {
+        return fault(
+                "The registry has " + there + " as " + image + ", and what was built is " + built,
+                "Raise the task's version, or let the version name what was built with pelato.registry.tags=move; if"
+                        + " another project pushes a component of this name, give each a folder of its own in"
+                        + " pelato.registry",
+                null);
+    }
+
     ProblemsException tooLarge(ImageName image, Throwable cause) {
         return fault(
                 "The registry " + address.host() + " or a proxy before it refuses " + image + " as too large",
@@ -138,10 +181,13 @@ final class RegistryProblems {
                 cause);
     }
 
-    ProblemsException tooManyRequests(Throwable cause) {
+    ProblemsException tooManyRequests(Optional<Duration> wait, Throwable cause) {
+        String how = wait.filter(time -> time.toSeconds() > 0)
+                .map(time -> "Wait " + time.toSeconds() + " s, as it asks, and run the goal again")
+                .orElse("Wait and run the goal again");
         return fault(
                 "The registry " + address.host() + " has had too many requests from here",
-                "Wait and run the goal again, or log in to get a higher limit",
+                how + ", or log in to get a higher limit",
                 cause);
     }
 
@@ -172,6 +218,14 @@ final class RegistryProblems {
                 "Sending " + image + " broke off: " + root(cause),
                 "Check the connection to " + address.host() + ", then run the goal again: what arrived is not sent"
                         + " twice",
+                cause);
+    }
+
+    ProblemsException unexpected(Throwable cause) {
+        return fault(
+                "Work with the registry " + address.host() + " ended with what Pelato does not expect: "
+                        + cause.getClass().getSimpleName() + ", " + root(cause),
+                "Run the goal again with -e, and report what it prints",
                 cause);
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ComponentPublisherTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Limits PATIENT =
-            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final Limits PATIENT = new Limits(
+                    Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20))
+            .pausing(Duration.ofMillis(1), Duration.ofSeconds(1));
 
     @TempDir
     Path folder;
@@ -147,6 +149,58 @@ class ComponentPublisherTest {
         assertThat(second.digest()).isNotEqualTo(first.digest());
         assertThat(InMemoryRegistry.digest(registry.manifests.get("/v2/team/aggregation/manifests/1.0.0")))
                 .isEqualTo(second.digest());
+    }
+
+    @Test
+    void a_version_that_named_another_image_is_told_with_both_digests() {
+        PublishedImage first = publish(request("aggregation", "1.0.0", "a"));
+        publish(request("aggregation", "1.0.0", "b"));
+        publish(request("aggregation", "1.0.1", "b"));
+
+        assertThat(heard.events).containsOnlyOnce("moved aggregation from " + first.digest());
+    }
+
+    @Test
+    void a_version_may_name_another_image_without_a_word() {
+        publish(request("aggregation", "1.0.0", "a"));
+        PublishRequest next = request("aggregation", "1.0.0", "b");
+        publish(new PublishRequest(next.componentName(), next.version(), next.wasm(), TagPolicy.MOVE));
+
+        assertThat(heard.events).noneMatch(event -> event.startsWith("moved"));
+    }
+
+    @Test
+    void a_version_that_may_not_move_is_a_fault_and_nothing_is_published() {
+        PublishedImage first = publish(request("aggregation", "1.0.0", "a"));
+        List<PublishRequest> requests = Stream.of(
+                        request("aggregation", "1.0.0", "b"), request("another", "1.0.0", "c"))
+                .map(next -> new PublishRequest(next.componentName(), next.version(), next.wasm(), TagPolicy.KEEP))
+                .toList();
+        registry.requests.clear();
+
+        try (ComponentPublisher publisher = publisher()) {
+            assertThatThrownBy(() -> publisher.publishAll(requests))
+                    .hasMessageStartingWith("The registry has " + first.digest() + " as " + registry.host()
+                            + "/team/aggregation:1.0.0, and what was built is sha256:")
+                    .hasMessageContaining(". Raise the task's version, or let the version name what was built with"
+                            + " pelato.registry.tags=move");
+        }
+        assertThat(registry.writes()).isEmpty();
+    }
+
+    @Test
+    void a_version_that_may_not_move_stays_and_a_new_one_is_published() {
+        PublishRequest request = request("aggregation", "1.0.0", "a");
+        List<PublishRequest> kept =
+                List.of(new PublishRequest(request.componentName(), request.version(), request.wasm(), TagPolicy.KEEP));
+
+        for (Outcome outcome : List.of(Outcome.SENT, Outcome.PRESENT)) {
+            try (ComponentPublisher publisher = publisher()) {
+                assertThat(publisher.publishAll(kept))
+                        .extracting(PublishedImage::outcome)
+                        .containsExactly(outcome);
+            }
+        }
     }
 
     @Test

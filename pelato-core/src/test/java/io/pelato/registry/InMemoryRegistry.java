@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -26,11 +27,16 @@ final class InMemoryRegistry implements AutoCloseable {
     final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
     final List<String> requests = new CopyOnWriteArrayList<>();
 
+    /** What each request said of who calls: a scheme of authorization, or a dash. */
+    final List<String> callers = new CopyOnWriteArrayList<>();
+
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final PlainFront front;
+    private final List<Habit> habits = new CopyOnWriteArrayList<>();
+    private volatile List<String> challenges = List.of();
     private volatile Optional<String> authorization = Optional.empty();
     private volatile Optional<String> tokenLogin = Optional.empty();
 
@@ -39,6 +45,12 @@ final class InMemoryRegistry implements AutoCloseable {
 
     /** What the registry says instead of what it should. */
     record Answer(int status, String type, String body) {}
+
+    /** Something that a registry does in its own way. */
+    interface Habit {
+        /** Answers a request, or leaves it to the registry. */
+        boolean answers(HttpExchange exchange, String line) throws IOException;
+    }
 
     private InMemoryRegistry(HttpServer server) throws IOException {
         this.server = server;
@@ -86,6 +98,33 @@ final class InMemoryRegistry implements AutoCloseable {
         return this;
     }
 
+    /** Asks for logins with these headers; {@code REALM} stands for where tokens are. */
+    InMemoryRegistry challenging(String... headers) {
+        challenges = List.of(headers);
+        return this;
+    }
+
+    /** Does something in its own way before anything else. */
+    InMemoryRegistry habit(Habit habit) {
+        habits.add(habit);
+        return this;
+    }
+
+    /** Answers the first request of each method and path that starts so with a status. */
+    InMemoryRegistry failOnce(String start, int status, String... header) {
+        Set<String> failed = ConcurrentHashMap.newKeySet();
+        return habit((exchange, line) -> {
+            if (!line.startsWith(start) || !failed.add(exchange.getRequestMethod())) {
+                return false;
+            }
+            for (int i = 0; i < header.length; i += 2) {
+                exchange.getResponseHeaders().set(header[i], header[i + 1]);
+            }
+            reply(exchange, status, "again".getBytes(StandardCharsets.UTF_8));
+            return true;
+        });
+    }
+
     /** Answers all requests as it should again. */
     void recover() {
         answers.clear();
@@ -106,6 +145,13 @@ final class InMemoryRegistry implements AutoCloseable {
         String line = exchange.getRequestMethod() + " " + path;
         requests.add(line);
         byte[] body = exchange.getRequestBody().readAllBytes();
+        String said = exchange.getRequestHeaders().getFirst("Authorization");
+        callers.add(said == null ? "-" : said.split(" ")[0]);
+        for (Habit habit : habits) {
+            if (habit.answers(exchange, line)) {
+                return;
+            }
+        }
         Optional<Answer> other = answers.entrySet().stream()
                 .filter(entry -> line.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -120,7 +166,7 @@ final class InMemoryRegistry implements AutoCloseable {
             reply(exchange, other.get().status(), other.get().body().getBytes(StandardCharsets.UTF_8));
         } else if (authorization.isPresent()
                 && !authorization.get().equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", challenge());
+            challenges().forEach(challenge -> exchange.getResponseHeaders().add("WWW-Authenticate", challenge));
             error(exchange, 401, "UNAUTHORIZED", "authentication required");
         } else if (path.equals("/v2/")) {
             reply(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
@@ -131,6 +177,14 @@ final class InMemoryRegistry implements AutoCloseable {
         } else {
             manifest(exchange, path, body);
         }
+    }
+
+    private List<String> challenges() {
+        return challenges.isEmpty()
+                ? List.of(challenge())
+                : challenges.stream()
+                        .map(header -> header.replace("REALM", "http://" + host() + "/token"))
+                        .toList();
     }
 
     private String challenge() {
@@ -199,7 +253,7 @@ final class InMemoryRegistry implements AutoCloseable {
         reply(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+    static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
             if (exchange.getRequestMethod().equals("HEAD")) {
                 exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));

@@ -1,5 +1,6 @@
 package io.pelato.registry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,6 +27,16 @@ final class Recording implements PublishListener {
     @Override
     public void plainHttpUsed(String registry) {
         events.add("plain HTTP");
+    }
+
+    @Override
+    public void triedAgain(String reason, Duration pause) {
+        events.add("again after " + reason + " in " + pause.toMillis() + " ms");
+    }
+
+    @Override
+    public void tagMoved(PublishedImage image, String before) {
+        events.add("moved " + image.componentName() + " from " + before);
     }
 
     @Override

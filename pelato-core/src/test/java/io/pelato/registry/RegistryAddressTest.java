@@ -14,6 +14,8 @@ class RegistryAddressTest {
     @ParameterizedTest
     @CsvSource({
         "registry.example.com/team, registry.example.com/team/data_aggregation:1.0.0",
+        "Registry.Example.com:5000/team, registry.example.com:5000/team/data_aggregation:1.0.0",
+        "registry.example.com/team///, registry.example.com/team/data_aggregation:1.0.0",
         "registry.example.com/team/, registry.example.com/team/data_aggregation:1.0.0",
         "registry.example.com/a/b-c/d__e, registry.example.com/a/b-c/d__e/data_aggregation:1.0.0",
         "localhost:5000, localhost:5000/data_aggregation:1.0.0",
@@ -28,7 +30,15 @@ class RegistryAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"team", "team/project", "Registry.example.com/team", "registry..com", "[::1]:5000", ":5000"})
+            strings = {
+                "team",
+                "team/project",
+                "registry..com",
+                "my_registry:5000",
+                ":5000",
+                "registry.example.com:",
+                "a b.c/d"
+            })
     void a_prefix_without_a_registry_host_is_refused(String prefix) {
         assertThatThrownBy(() -> RegistryAddress.parse(prefix))
                 .isInstanceOf(ProblemsException.class)
@@ -36,10 +46,11 @@ class RegistryAddressTest {
                         + " Write the host first, as in registry.example.com/team, localhost:5000 or docker.io/user");
     }
 
-    @Test
-    void a_url_is_refused_with_the_form_to_write() {
-        assertThatThrownBy(() -> RegistryAddress.parse("https://registry.example.com/team"))
-                .hasMessage("pelato.registry \"https://registry.example.com/team\" is a URL."
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "http", "OCI", "docker"})
+    void a_url_is_refused_with_the_form_to_write(String scheme) {
+        assertThatThrownBy(() -> RegistryAddress.parse(scheme + "://registry.example.com/team"))
+                .hasMessage("pelato.registry \"" + scheme + "://registry.example.com/team\" is a URL."
                         + " Write it without the scheme: registry.example.com/team");
     }
 
@@ -51,7 +62,49 @@ class RegistryAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost:5000/Team, Team", "localhost:5000/a//b, ''", "localhost:5000/-a, -a"})
+    @ValueSource(strings = {"[::1]:5000", "[::1]", "[2001:db8::1]:5000/team", "::1", "2001:db8::1"})
+    void an_ipv6_address_is_refused_because_no_image_s_name_can_hold_one(String prefix) {
+        assertThatThrownBy(() -> RegistryAddress.parse(prefix))
+                .hasMessage("pelato.registry \"" + prefix + "\" starts with an IPv6 address, which cannot stand in an"
+                        + " image's name. Give the registry a name in DNS or in /etc/hosts, here and on the hosts, and"
+                        + " write that");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:99999", "localhost:65536/team", "localhost:0", "localhost:99999999999/team"})
+    void a_port_that_does_not_exist_is_refused(String prefix) {
+        assertThatThrownBy(() -> RegistryAddress.parse(prefix))
+                .hasMessage("pelato.registry \"" + prefix
+                        + "\" names a port that does not exist. Ports are numbers from 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "robot:s3cret@registry.example.com/team",
+                "robot:s3cr/et@registry.example.com/team",
+                "robot:s3@cret@registry.example.com",
+                "https://robot:s3cret@registry.example.com/team",
+                "s3cret@registry.example.com"
+            })
+    void a_login_in_the_address_is_refused_and_not_repeated(String prefix) {
+        assertThatThrownBy(() -> RegistryAddress.parse(prefix))
+                .hasMessageContaining("***@registry.example.com")
+                .hasMessageContaining("\" holds a login. Write the registry alone, as in registry.example.com/team, and"
+                        + " the login in pelato.registry.username and pelato.registry.password or in settings.xml")
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("s3cr", "cret@", "robot"));
+    }
+
+    @Test
+    void an_owner_with_capitals_is_told_with_the_form_to_write() {
+        assertThatThrownBy(() -> RegistryAddress.parse("ghcr.io/MyOrg/iot"))
+                .hasMessage(
+                        "pelato.registry \"ghcr.io/MyOrg/iot\" has a folder \"MyOrg\" that a registry does not take."
+                                + " Write it in lower case: ghcr.io/myorg/iot; an owner with capitals is the same one there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost:5000/te am, te am", "localhost:5000/a//b, ''", "localhost:5000/-a, -a"})
     void a_folder_that_registries_do_not_take_is_refused(String prefix, String folder) {
         assertThatThrownBy(() -> RegistryAddress.parse(prefix))
                 .hasMessage("pelato.registry \"" + prefix + "\" has a folder \"" + folder

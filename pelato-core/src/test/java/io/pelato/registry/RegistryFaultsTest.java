@@ -23,7 +23,8 @@ class RegistryFaultsTest {
 
     private static final String SECRET = "s3cr3t-token";
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Limits PATIENT = new Limits(LONG, LONG, LONG);
+    private static final Limits PATIENT =
+            new Limits(LONG, LONG, LONG).pausing(Duration.ofMillis(1), Duration.ofSeconds(1));
     private static final Limits IMPATIENT = new Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), LONG);
 
     @TempDir
@@ -61,7 +62,8 @@ class RegistryFaultsTest {
     void a_host_that_nobody_knows() {
         assertThat(fault(access("registry.invalid"), PATIENT))
                 .isEqualTo("The host registry.invalid of the registry is not known here."
-                        + " Check the host in pelato.registry, and this machine's DNS and proxy settings");
+                        + " Check the host in pelato.registry, and this machine's DNS; a proxy is taken from"
+                        + " settings.xml or -Dhttps.proxyHost");
     }
 
     @Test

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 /** An authority and what it has signed, made by openssl: a server's and a client's certificate with their keys. */
 record Certificates(Path authority, Path serverCert, Path serverKey, Path clientCert, Path clientKey) {
 
+    /** Certificates for this machine. */
     static Certificates make(Path folder) {
+        return naming("IP:127.0.0.1", folder);
+    }
+
+    /** Certificates for a host, as openssl writes it: {@code DNS:example.org}. */
+    static Certificates naming(String host, Path folder) {
         String key = folder.resolve("ca.key").toString();
         Path authority = folder.resolve("ca.pem");
         openssl(Stream.of("req", "-x509", "-subj", "/CN=authority", "-keyout", key, "-out", authority.toString()));
@@ -26,7 +32,7 @@ record Certificates(Path authority, Path serverCert, Path serverKey, Path client
                         "-subj",
                         "/CN=" + name,
                         "-addext",
-                        "subjectAltName=IP:127.0.0.1",
+                        "subjectAltName=" + host,
                         "-addext",
                         "basicConstraints=critical,CA:FALSE",
                         "-keyout",

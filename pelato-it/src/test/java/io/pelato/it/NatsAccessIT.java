@@ -151,6 +151,47 @@ class NatsAccessIT {
     }
 
     @Test
+    void a_server_with_the_certificate_of_another_is_told_by_both_names_and_is_sent_no_password(Lattice lattice) {
+        Certificates certificates = Certificates.naming("DNS:some-device.example.org", folder);
+        String rules = "debug: true\ntrace: true\nauthorization { user: baker, password: \"" + PASSWORD + "\" }\n"
+                + "tls { cert_file: \"" + certificates.serverCert() + "\", key_file: \"" + certificates.serverKey()
+                + "\" }";
+        try (NatsServer server = NatsServer.door(folder, rules, lattice.leafUrl(), "")) {
+            assertThat(undeploy(
+                                    "tls://" + server.host(),
+                                    "-Dpelato.nats.tls.ca=" + certificates.authority(),
+                                    "-Dpelato.nats.username=baker",
+                                    "-Dpelato.nats.password=" + PASSWORD)
+                            .failed()
+                            .errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The NATS server that answers for 127.0.0.1 shows a certificate for"
+                            + " some-device.example.org, so nothing was sent to it. ");
+            assertThat(server.service().log()).contains("TLS handshake").doesNotContain("[CONNECT ");
+        }
+    }
+
+    @Test
+    void a_password_in_a_url_is_shown_neither_in_messages_nor_with_the_most_detailed_log() {
+        for (String login :
+                List.of("baker:" + PASSWORD, "baker:" + PASSWORD + "/x", "baker:" + PASSWORD + "@x", PASSWORD)) {
+            for (String scheme : List.of("nats://", "")) {
+                String output = project.maven(List.of(
+                                "pelato:deploy",
+                                "-X",
+                                "-Dpelato.nats.url=" + scheme + login + "@127.0.0.1:1,nats://baker:" + PASSWORD
+                                        + "@h.invalid",
+                                "-Dpelato.nats.hosts=" + scheme + login + "@127.0.0.1:2"))
+                        .failed()
+                        .output();
+
+                assertThat(output).doesNotContain(PASSWORD).contains("***@127.0.0.1:1");
+            }
+        }
+    }
+
+    @Test
     void a_wrong_address_is_told() {
         String closed = "127.0.0.1:" + Ports.free(List.of("127.0.0.1"));
 

@@ -181,7 +181,51 @@ class RegistryIT {
                         .failed()
                         .errors())
                 .containsExactly("The host registry.invalid of the registry is not known here. Check the host in"
-                        + " pelato.registry, and this machine's DNS and proxy settings");
+                        + " pelato.registry, and this machine's DNS; a proxy is taken from settings.xml or"
+                        + " -Dhttps.proxyHost");
+    }
+
+    @Test
+    void a_proxy_of_settings_xml_leads_to_the_registry_and_not_to_hosts_that_it_excepts() throws IOException {
+        try (ForwardingProxy proxy = ForwardingProxy.to(registry.host(), "ada", "open-proxy-4711")) {
+            Path settings = Files.writeString(
+                    folder.resolve("proxy-settings.xml"),
+                    "<settings><proxies><proxy><id>corp</id><active>true</active><protocol>http</protocol>"
+                            + "<host>127.0.0.1</host><port>" + proxy.port() + "</port><username>ada</username>"
+                            + "<password>open-proxy-4711</password><nonProxyHosts>*.direct.invalid|repo.*</nonProxyHosts>"
+                            + "</proxy></proxies></settings>");
+            List<String> arguments = List.of(
+                    "-X",
+                    "-s",
+                    settings.toString(),
+                    "-Dpelato.registry.allowHttp=true",
+                    "-Dpelato.registry.username=" + ProtectedRegistry.USER,
+                    "-Dpelato.registry.password=" + ProtectedRegistry.PASSWORD);
+
+            String output = project.maven(pushTo("registry.corp.invalid", arguments.stream()))
+                    .succeeded()
+                    .output();
+
+            assertThat(output)
+                    .contains("clean: pushed, registry.corp.invalid/team/clean:1.0.0@sha256:")
+                    .doesNotContain("open-proxy-4711");
+            assertThat(proxy.requests()).contains("CONNECT registry.corp.invalid:443 HTTP/1.1");
+            assertThat(project.maven(pushTo("registry.direct.invalid", arguments.stream()))
+                            .failed()
+                            .errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The host registry.direct.invalid of the registry is not known here.");
+        }
+    }
+
+    @Test
+    void a_login_in_the_registry_s_address_is_told_and_never_shown() {
+        assertThat(project.maven(pushTo("baker:" + ProtectedRegistry.PASSWORD + "@" + registry.host(), Stream.of("-X")))
+                        .failed()
+                        .output())
+                .contains("pelato.registry \"***@" + registry.host() + "/team\" holds a login.")
+                .doesNotContain(ProtectedRegistry.PASSWORD);
     }
 
     @Test

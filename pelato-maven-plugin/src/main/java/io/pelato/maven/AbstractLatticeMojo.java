@@ -26,7 +26,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
 
     /** The NATS servers of the lattice, as this machine reaches them; any of them will do. */
     @Parameter(property = "pelato.nats.url", alias = "natsUrl", defaultValue = "nats://127.0.0.1:4222")
-    private List<String> natsUrlsFromHere;
+    private List<ServerUrl> natsUrlsFromHere;
 
     /** The NATS user. */
     @Parameter(property = "pelato.nats.username")
@@ -107,7 +107,7 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     private NatsSettings nats() {
         Optional<Login> login = Optional.ofNullable(natsServer).map(this::natsLogin);
         return new NatsSettings(
-                stripped(natsUrlsFromHere),
+                stripped(natsUrlsFromHere.stream().map(ServerUrl::whole).toList()),
                 Optional.ofNullable(natsUsername).or(() -> login.map(Login::user)),
                 Secret.reveal(natsPassword).or(() -> login.map(Login::password)),
                 Secret.reveal(natsToken),

@@ -5,6 +5,7 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.registry.PlainHttp;
 import io.pelato.registry.RegistryAccess;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -15,7 +16,7 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
 
     /** The registry and the folder in it, such as {@code registry.example.com/team}; each component has a repository there. */
     @Parameter(property = "pelato.registry")
-    private String registry;
+    private ServerUrl registry;
 
     /**
      * The registry's user. Without one, the server in settings.xml with the registry as its id is taken, then what
@@ -43,25 +44,26 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
      */
     final RegistryAccess pushAccess() {
         refuseOffline("push to a registry");
-        if (registry == null || registry.isBlank()) {
+        if (registry == null || registry.whole().isBlank()) {
             throw new ProblemsException(Problem.of(
                     "There is no registry to push to: pelato.registry is not set",
                     "Set it in the POM or on the command line, as in -Dpelato.registry=registry.example.com/team"));
         }
-        return access(registry);
+        return access(registry.whole());
     }
 
     /** How to reach a folder in a registry; the user and password of pelato.registry are for its own host alone. */
     final RegistryAccess access(String prefix) {
-        boolean ownHost = registry != null && host(registry).equals(host(prefix));
+        boolean ownHost = registry != null && host(registry.whole()).equals(host(prefix));
         return RegistryAccess.to(prefix)
                 .withSettings(logins.of(session().getSettings()))
+                .withProxies(logins.proxies(session().getSettings()))
                 .withPlainHttp(allowHttp.isOn("pelato.registry.allowHttp") ? PlainHttp.ALLOWED : PlainHttp.REFUSED)
                 .withLogin(
                         ownHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
     }
 
     private static String host(String prefix) {
-        return prefix.strip().split("/", 2)[0];
+        return prefix.strip().split("/", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

@@ -25,7 +25,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
 
     /** The NATS server that the components' messages go through, as the hosts see it: the same address on each. */
     @Parameter(property = "pelato.nats.hosts", alias = "hostsNatsUrl", defaultValue = "nats://127.0.0.1:4222")
-    private String natsUrlFromHosts;
+    private ServerUrl natsUrlFromHosts;
 
     /** Where the HTTP provider listens on its hosts: an IP address and a port. */
     @Parameter(property = "pelato.http.address", defaultValue = "0.0.0.0:8000")
@@ -73,7 +73,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();
         return new DeployRequest(
-                project.orElseThrow(), access.orElseThrow(), natsUrlFromHosts, http.orElseThrow(), provisions());
+                project.orElseThrow(), access.orElseThrow(), natsUrlFromHosts.whole(), http.orElseThrow(), provisions());
     }
 
     private Provisions provisions() {

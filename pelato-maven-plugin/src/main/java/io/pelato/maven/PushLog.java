@@ -5,6 +5,7 @@ import io.pelato.registry.PublishListener;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImage;
 import io.pelato.report.ComponentFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,18 @@ final class PushLog implements PublishListener {
     @Override
     public void plainHttpUsed(String registry) {
         log.warn("Registry " + registry + " is spoken to without encryption, as pelato.registry.allowHttp permits");
+    }
+
+    @Override
+    public void triedAgain(String reason, Duration pause) {
+        log.info("Registry: " + reason + ", trying again in " + pause.toMillis() + " ms");
+    }
+
+    @Override
+    public void tagMoved(PublishedImage image, String before) {
+        log.warn(image.componentName() + ": this version named " + before + " in the registry until now. If another"
+                + " project pushes a component of this name, give each a folder of its own in pelato.registry; else"
+                + " raise the task's version");
     }
 
     @Override

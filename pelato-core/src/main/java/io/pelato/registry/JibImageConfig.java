@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The configuration of a component's image, after the CNCF's Wasm OCI artifact layout. */
 @SuppressWarnings({"unused", "FieldCanBeLocal"})
-final class JibConfig implements JsonTemplate {
+final class JibImageConfig implements JsonTemplate {
 
     // A clock would give the same component a new digest at each push.
     private final String created = "1970-01-01T00:00:00Z";
@@ -15,7 +15,7 @@ final class JibConfig implements JsonTemplate {
     private final List<DescriptorDigest> layerDigests;
     private final Interfaces component;
 
-    JibConfig(DescriptorDigest layer, ComponentBinary binary) {
+    JibImageConfig(DescriptorDigest layer, ComponentBinary binary) {
         this.layerDigests = List.of(layer);
         this.component = new Interfaces(binary);
     }

@@ -1,0 +1,98 @@
+package io.pelato.lattice;
+
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.problem.Redaction;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The URL of a NATS server, read from what the user wrote.
+ *
+ * @param text the URL as it is handed to the client
+ * @param encrypted whether its scheme asks for TLS
+ * @param host the host, without the brackets of an IPv6 address
+ * @param port the port
+ */
+record NatsUrl(String text, boolean encrypted, String host, int port) {
+
+    static final int DEFAULT_PORT = 4222;
+
+    private static final int LAST_PORT = 65_535;
+    private static final Set<String> PLAIN = Set.of("nats", "ws");
+    private static final Set<String> ENCRYPTED = Set.of("tls", "wss");
+    private static final String EXAMPLE = "Write it as in nats://nats.example.com:4222 or tls://nats.example.com:4222";
+    private static final String LOGIN_ADVICE = "Name the user and the password in pelato.nats.username and"
+            + " pelato.nats.password instead, or write / @ : ? # % and spaces in them percent-encoded";
+
+    /**
+     * Reads all URLs.
+     *
+     * @throws ProblemsException with the fault of every one that is none
+     */
+    static List<NatsUrl> parse(List<String> urls) {
+        List<NatsUrl> parsed = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (String url : urls) {
+            try {
+                parsed.add(parse(url));
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (urls.isEmpty()) {
+            problems.add(Problem.of("pelato.nats.url is empty", EXAMPLE));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        return parsed;
+    }
+
+    private static NatsUrl parse(String url) {
+        if (url.isBlank()) {
+            throw fault("pelato.nats.url has an empty entry", EXAMPLE);
+        }
+        String text = url.contains("://") ? url : "nats://" + url;
+        String scheme = text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT);
+        String shown = "pelato.nats.url \"" + Redaction.ofUrl(url) + "\" ";
+        if (scheme.equals("opentls")) {
+            throw fault(
+                    shown + "asks for TLS with any server, whoever it is",
+                    "Write tls:// and name the authority that" + " signs its certificate in pelato.nats.tls.ca");
+        }
+        if (!PLAIN.contains(scheme) && !ENCRYPTED.contains(scheme)) {
+            throw fault(shown + "does not start with nats://, tls://, ws:// or wss://", EXAMPLE);
+        }
+        URI uri = uri(text, shown);
+        if (uri.getHost() == null) {
+            throw fault(shown + "names no host", text.contains("@") ? LOGIN_ADVICE : EXAMPLE);
+        }
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        if (port == 0 || port > LAST_PORT) {
+            throw fault(shown + "names a port that does not exist", "Ports are numbers from 1 to " + LAST_PORT);
+        }
+        return new NatsUrl(
+                scheme + text.substring(text.indexOf("://")),
+                ENCRYPTED.contains(scheme),
+                uri.getHost().replaceAll("[\\[\\]]", ""),
+                port);
+    }
+
+    private static URI uri(String text, String shown) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            // The exception quotes the URL with its password, so it is no cause.
+            throw fault(shown + "is no URL", text.contains("@") ? LOGIN_ADVICE : EXAMPLE);
+        }
+    }
+
+    private static ProblemsException fault(String message, String advice) {
+        return new ProblemsException(Problem.of(message, advice));
+    }
+}
