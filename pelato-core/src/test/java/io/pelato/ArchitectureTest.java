@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import freemarker.template.Configuration;
+import freemarker.template.Version;
+import io.pelato.template.Expression;
 
 /**
  * Which package may use which.
@@ -151,4 +154,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.nats..");
+
+    @ArchTest
+    static final ArchRule freemarker_is_set_up_where_templates_can_run_nothing = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Expression.class)
+            .and()
+            .haveSimpleNameNotContaining("ReportPage")
+            .should()
+            .callConstructor(Configuration.class, Version.class)
+            .orShould()
+            .callConstructor(Configuration.class);
 }

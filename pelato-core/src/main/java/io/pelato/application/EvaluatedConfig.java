@@ -19,6 +19,13 @@ record EvaluatedConfig(Map<String, ConfigValue> values) {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
+    /** Values that anybody may see. */
+    static EvaluatedConfig open(Map<String, String> texts) {
+        Map<String, ConfigValue> values = new TreeMap<>();
+        texts.forEach((key, text) -> values.put(key, new ConfigValue.Open(text)));
+        return new EvaluatedConfig(values);
+    }
+
     /** These values and others; where both have a key, the other's value stands. */
     EvaluatedConfig and(EvaluatedConfig other) {
         Map<String, ConfigValue> both = new TreeMap<>(values);
@@ -26,10 +33,10 @@ record EvaluatedConfig(Map<String, ConfigValue> values) {
         return new EvaluatedConfig(both);
     }
 
-    /** The keys whose values hosts fetch from a secrets backend. */
-    List<String> fetchedKeys() {
+    /** The keys whose values are not for everybody. */
+    List<String> secretKeys() {
         return values.keySet().stream()
-                .filter(key -> values.get(key) instanceof ConfigValue.Fetched)
+                .filter(key -> !(values.get(key) instanceof ConfigValue.Open))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public record Schedule(String component, String pattern, Optional<String> timeZo
         for (Task task : workflow.tasks()) {
             for (Field field : task.type().fields()) {
                 if (field.kind() == FieldKind.SCHEDULE) {
-                    task.settings().getOrDefault(field.name(), List.of()).stream()
+                    task.texts(field.name()).stream()
                             .findFirst()
                             .ifPresent(text -> schedules.add(of(task, text, problems)));
                 }
@@ -53,7 +53,7 @@ public record Schedule(String component, String pattern, Optional<String> timeZo
     }
 
     private static Schedule of(Task task, String text, List<Problem> problems) {
-        List<String> subjects = task.settings().getOrDefault(TRIGGER, List.of());
+        List<String> subjects = task.texts(TRIGGER);
         if (subjects.size() != 1 || subjects.get(0).matches(".*[*>].*")) {
             problems.add(Problem.of(
                     "The task " + task.name() + " has a schedule and " + subjects.size() + " triggers: "

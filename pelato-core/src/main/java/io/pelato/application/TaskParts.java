@@ -72,11 +72,12 @@ final class TaskParts {
     /** Hosts give secrets to signed components only, and a component must not see a password anyway. */
     private EvaluatedConfig runtimeConfig() {
         String owner = "task type " + task.type().name() + ", config";
-        EvaluatedConfig config = expressions.evaluate(owner, task.type().config());
-        if (!config.fetchedKeys().isEmpty()) {
-            throw new ProblemsException(config.fetchedKeys().stream()
+        EvaluatedConfig config = EvaluatedConfig.open(task.commonConfig())
+                .and(expressions.evaluate(owner, task.type().config()));
+        if (!config.secretKeys().isEmpty()) {
+            throw new ProblemsException(config.secretKeys().stream()
                     .map(key -> Problem.of(
-                            owner + ", " + key + ": a component is not given a password that hosts fetch as a secret",
+                            owner + ", " + key + ": a component is not given a password",
                             "Use it in the config of a link with a provider"))
                     .toList());
         }

@@ -1,5 +1,6 @@
 package io.pelato.generate;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.TaskForm;
@@ -8,6 +9,7 @@ import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,12 +57,10 @@ public final class ProjectGenerator {
                     .toList();
             OwnedTree.write(output, all.stream().map(Generated::folder).toList());
             return all.stream().map(Generated::project).toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            "Cannot write the generated code: " + e,
-                            "Check that " + output + " can be written and that the disk has room"),
-                    e);
+        } catch (IOException e) {
+            throw unwritten(e);
+        } catch (UncheckedIOException e) {
+            throw unwritten(e.getCause());
         }
     }
 
@@ -92,18 +92,13 @@ public final class ProjectGenerator {
      * @throws ProblemsException when a template cannot be rendered or a file cannot be read
      */
     public List<ComponentProject> describe(Workflow workflow) {
-        try {
-            Map<Rendering, RenderedTemplate> templates = templates(workflow);
-            return workflow.tasks().stream()
-                    .map(task -> project(task, templates.get(Rendering.of(task)), read(task)))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemsException(
-                    Problem.of("Cannot read the code of the tasks: " + e, "Check the files' permissions"), e);
-        }
+        Map<Rendering, RenderedTemplate> templates = templates(workflow);
+        return workflow.tasks().stream()
+                .map(task -> project(task, templates.get(Rendering.of(task)), read(task)))
+                .toList();
     }
 
-    private static Map<Rendering, RenderedTemplate> templates(Workflow workflow) throws IOException {
+    private static Map<Rendering, RenderedTemplate> templates(Workflow workflow) {
         Map<Rendering, RenderedTemplate> templates = new LinkedHashMap<>();
         for (Task task : workflow.tasks()) {
             Rendering rendering = Rendering.of(task);
@@ -125,12 +120,27 @@ public final class ProjectGenerator {
                 ProjectDigest.of(task.type().world(), template.digest(), code));
     }
 
-    private static byte[] read(Task task) {
+    private byte[] read(Task task) {
         try {
             return Files.readAllBytes(task.code());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileFault.reading(shown(task.code()), e);
         }
+    }
+
+    private ProblemsException unwritten(IOException failure) {
+        FileFault fault = FileFault.of(failure);
+        return new ProblemsException(
+                Problem.of(
+                        "Cannot write the generated code below " + output + ": " + fault.reason() + place(failure),
+                        "Check that the folder can be written and that the disk has room"),
+                failure);
+    }
+
+    private static String place(IOException failure) {
+        return failure instanceof FileSystemException system && system.getFile() != null
+                ? " (" + system.getFile() + ")"
+                : "";
     }
 
     private Path shown(Path code) {

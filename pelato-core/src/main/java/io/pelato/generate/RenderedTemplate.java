@@ -2,7 +2,6 @@ package io.pelato.generate;
 
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
-import java.io.IOException;
 import java.util.SortedMap;
 
 /**
@@ -14,7 +13,7 @@ import java.util.SortedMap;
 record RenderedTemplate(SortedMap<String, byte[]> files, String digest) {
 
     /** Renders a template. */
-    static RenderedTemplate of(TaskType type, TaskForm form) throws IOException {
+    static RenderedTemplate of(TaskType type, TaskForm form) {
         SortedMap<String, byte[]> files = TemplateFiles.render(type, form);
         // The user's file takes the place of one that the template has.
         files.remove(ProjectGenerator.TASK_FILE);

@@ -1,8 +1,8 @@
 package io.pelato.generate;
 
-import freemarker.core.ParseException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Expression;
@@ -11,6 +11,7 @@ import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,41 +28,80 @@ final class TemplateFiles {
 
     private TemplateFiles() {}
 
-    static SortedMap<String, byte[]> render(TaskType type, TaskForm form) throws IOException {
+    /**
+     * Reads and renders the files of a type's folders.
+     *
+     * @throws ProblemsException when one cannot be read or rendered, or lies outside of its folder
+     */
+    static SortedMap<String, byte[]> render(TaskType type, TaskForm form) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path folder : type.files()) {
             for (Path file : filesIn(folder)) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 if (name.endsWith(RENDERED)) {
                     String target = name.substring(0, name.length() - RENDERED.length());
-                    files.put(target, render(type, name, Files.readString(file), form));
+                    files.put(target, render(type, name, text(file), form));
                 } else {
-                    files.put(name, Files.readAllBytes(file));
+                    files.put(name, bytes(file));
                 }
             }
         }
         return files;
     }
 
-    private static byte[] render(TaskType type, String name, String source, TaskForm form) throws IOException {
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
+    }
+
+    private static byte[] render(TaskType type, String name, String source, TaskForm form) {
         var text = new StringWriter();
         try {
             new Template(type.name() + "/" + name, source, Expression.configuration())
                     .process(Map.of("form", form.key()), text);
-        } catch (TemplateException | ParseException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            "The template " + name + " of task type " + type.name() + " cannot be rendered: "
-                                    + FreeMarkerFault.reason(e),
-                            "It may use the variable `form` alone, so that equal code makes equal components"),
-                    e);
+        } catch (TemplateException | IOException e) {
+            throw fault(type, name, FreeMarkerFault.reason(e), e);
+        } catch (StackOverflowError e) {
+            throw fault(type, name, "it calls itself without end", e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<Path> filesIn(Path folder) throws IOException {
+    private static ProblemsException fault(TaskType type, String name, String reason, Throwable cause) {
+        return new ProblemsException(
+                Problem.of(
+                        "The template " + name + " of task type " + type.name() + " cannot be rendered: " + reason,
+                        "It may use the variable `form` alone, so that equal code makes equal components"),
+                cause);
+    }
+
+    private static List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
+            Path real = folder.toRealPath();
+            for (Path file : found) {
+                if (!file.toRealPath().startsWith(real)) {
+                    throw new ProblemsException(Problem.of(
+                            "The template file " + file + " is a link that leads out of its folder",
+                            "Put the file itself there"));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw FileFault.reading(folder, e);
+        } catch (UncheckedIOException e) {
+            throw FileFault.reading(folder, e.getCause());
         }
     }
 }

@@ -7,6 +7,7 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import io.pelato.application.Application;
 import io.pelato.digest.Sha256;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +61,8 @@ public final class ManifestRenderer {
             var text = new StringWriter();
             template.process(Map.of("app", ManifestModel.of(application, VERSION)), text);
             return text.toString();
+        } catch (StackOverflowError e) {
+            throw fault(Path.of(template.getName()), 1, 1, "it calls itself without end", e);
         } catch (TemplateException e) {
             throw fault(e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop(), e);
         } catch (IOException e) {
@@ -72,7 +74,7 @@ public final class ManifestRenderer {
         return fault(Path.of(template.getName()), line, column, message, cause);
     }
 
-    private static ProblemsException fault(Path file, Integer line, Integer column, String message, Exception cause) {
+    private static ProblemsException fault(Path file, Integer line, Integer column, String message, Throwable cause) {
         var at = new Location(
                 file,
                 Optional.ofNullable(line).orElse(1),
@@ -92,11 +94,11 @@ public final class ManifestRenderer {
         } catch (ParseException e) {
             throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
         } catch (IOException e) {
+            FileFault fault = FileFault.of(e);
             throw new ProblemsException(
                     Problem.of(
-                            "Cannot read the manifest template " + file + ": "
-                                    + (e instanceof CharacterCodingException ? "it is not UTF-8" : e),
-                            "Check the parameter pelato.manifest.template"),
+                            "Cannot read the manifest template " + file + ": " + fault.reason(),
+                            fault.advice() + ", and check the parameter pelato.manifest.template"),
                     e);
         }
     }

@@ -1,7 +1,9 @@
 package io.pelato.report;
 
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -114,6 +116,9 @@ final class ReportPage {
 
     private static Template template() throws IOException {
         var configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setLocale(Locale.ROOT);
         configuration.setNumberFormat("computer");
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);

@@ -1,12 +1,12 @@
 package io.pelato.template;
 
+import io.pelato.problem.FileFault;
+import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -18,13 +18,20 @@ public final class BuiltInTemplates {
     private static final String ROOT = "/io/pelato/templates";
 
     // A file system of our own, not the one that the JVM shares by URI: builds in parallel would close each other's.
-    private static final Path FOLDER = open();
+    private static Path folder;
 
     private BuiltInTemplates() {}
 
-    /** The folder that holds {@code types/}, {@code parts/}, {@code providers/}, {@code builder/} and the manifest. */
-    public static Path folder() {
-        return FOLDER;
+    /**
+     * The folder that holds {@code types/}, {@code parts/}, {@code providers/}, {@code builder/} and the manifest.
+     *
+     * @throws ProblemsException when they cannot be read where they lie
+     */
+    public static synchronized Path folder() {
+        if (folder == null) {
+            folder = open();
+        }
+        return folder;
     }
 
     private static Path open() {
@@ -51,7 +58,7 @@ public final class BuiltInTemplates {
         try {
             return FileSystems.newFileSystem(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + " (" + Files.exists(file) + ")", e);
+            throw FileFault.reading(file, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads one descriptor and collects all its faults. */
@@ -22,21 +23,14 @@ final class DescriptorReader {
     private static final Set<String> FIELD_KEYS = Set.of("name", "kind", "required", "default", "meaning");
     private static final Set<String> LINK_KEYS = Set.of("to", "from", "namespace", "package", "interfaces", "config");
     private static final Set<String> PROVIDER_KEYS = Set.of("name", "image", "config", "link_config");
-    // What every task has already, and what expressions find under a name of its own.
-    private static final Set<String> TAKEN = Set.of(
-            "name",
-            "type",
-            "code",
-            "target",
-            "targets",
-            "component_name",
-            "version",
-            "instances",
-            "project_name",
-            "tasks",
-            "project",
-            "component",
-            "queue_group");
+    // What every task has already, but for what a type may declare anew, and what expressions find under a name of its
+    // own.
+    private static final Set<String> TAKEN = Stream.concat(
+                    CommonFields.keys().stream(),
+                    Stream.of("project_name", "tasks", "project", "component", "queue_group"))
+            .filter(key -> CommonFields.ofComponents().stream()
+                    .noneMatch(field -> field.name().equals(key)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -199,6 +193,9 @@ final class DescriptorReader {
         Optional<String> defaultValue = mapping.expression("default");
         if (required.equals("true") && defaultValue.isPresent()) {
             mapping.fault("default", "a required field has no default", "Remove `required` or `default`");
+        }
+        if (defaultValue.isPresent() && known.filter(FieldKind::isMapping).isPresent()) {
+            mapping.fault("default", "a field of kind " + kind + " has no default", "Remove `default`");
         }
         return new Field(
                 mapping.required("name"),

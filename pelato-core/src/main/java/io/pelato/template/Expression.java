@@ -1,6 +1,8 @@
 package io.pelato.template;
 
+import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -19,9 +21,17 @@ public final class Expression {
 
     private Expression() {}
 
-    /** How every template of ours is read: numbers as they are, no log of its own, a missing variable is a fault. */
+    /**
+     * How every template is read, ours and the user's. A template is data: it gets texts, numbers, lists and maps, can make
+     * no object of a Java class, and finds no other file. Numbers are written as they are, and a missing variable is a
+     * fault.
+     */
     public static Configuration configuration() {
         var configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setTemplateLoader(null);
+        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setDefaultEncoding("UTF-8");
         configuration.setLocale(Locale.ROOT);
         configuration.setNumberFormat("computer");
@@ -51,6 +61,13 @@ public final class Expression {
                             "The expression `" + expression + "` of " + owner + " cannot be evaluated: "
                                     + FreeMarkerFault.reason(e),
                             "Variables here: " + String.join(", ", variables.keySet())),
+                    e);
+        } catch (StackOverflowError e) {
+            throw new ProblemsException(
+                    Problem.of(
+                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: it calls itself"
+                                    + " without end",
+                            "End its recursion"),
                     e);
         }
     }

@@ -22,18 +22,20 @@ public enum FieldKind {
     PATH,
     /** A number with a unit, such as {@code 500ms} or {@code 5s}. */
     DURATION,
-    /** A duration, or a cron line of six fields with an optional time zone. */
+    /** An interval of a second or more, or a cron line of six fields with an optional time zone. */
     SCHEDULE,
     /** {@code true} or {@code false}. */
     BOOLEAN,
     /** One or more names, such as column names. */
     NAMES,
-    /** A name, optionally with a schema before it: {@code schema.table}. */
+    /** A table, optionally with a schema before it: {@code schema.table}; a name with a dot in it is quoted. */
     TABLE,
     /** The name of a NATS key-value bucket. */
     BUCKET,
     /** A mapping that says where a PostgreSQL stands. */
-    DATABASE;
+    DATABASE,
+    /** A mapping that says where a password comes from; the password itself never stands in a workflow. */
+    PASSWORD;
 
     /** The kind of this name in a descriptor. */
     public static Optional<FieldKind> named(String key) {
@@ -43,6 +45,21 @@ public enum FieldKind {
     /** The name in descriptors. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the value is a mapping with keys of its own. */
+    public boolean isMapping() {
+        return this == DATABASE || this == PASSWORD;
+    }
+
+    /** Whether the task is run for messages on what the field names. */
+    public boolean isReadFrom() {
+        return this == SUBJECTS || this == SUBJECT;
+    }
+
+    /** Whether the task sends messages to what the field names. */
+    public boolean isWrittenTo() {
+        return this == TOPICS || this == TOPIC;
     }
 
     /** Whether a list of values may stand where one value may. */

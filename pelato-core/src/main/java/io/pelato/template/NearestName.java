@@ -25,7 +25,8 @@ public final class NearestName {
                 .orElse(all);
     }
 
-    private static int distance(String left, String right) {
+    /** How many letters have to be added, taken away or changed to make one word of the other. */
+    public static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             row[j] = j;

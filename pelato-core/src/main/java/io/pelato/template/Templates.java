@@ -2,8 +2,6 @@ package io.pelato.template;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * All task types and providers that a workflow may use: those that come with Pelato, then those of the user's own
@@ -61,13 +58,23 @@ public final class Templates {
                         "The template folder " + root + " does not exist", "Create it, or mend pelato.templates"));
                 continue;
             }
-            folders(root.resolve("parts")).forEach(part -> parts.put(name(part), part));
-            for (Path file : files(root.resolve("providers"))) {
-                collect(problems, () -> templates.addProvider(root, file));
+            var folder = new TemplateFolder(root);
+            int before = problems.size();
+            collect(problems, () -> folder.folders("parts").forEach(part -> parts.put(name(part), part)));
+            if (problems.size() > before) {
+                // Every type would miss its parts, which is the same fault.
+                continue;
             }
-            for (Path folder : folders(root.resolve("types"))) {
-                collect(problems, () -> templates.addType(order, root, folder, Map.copyOf(parts)));
-            }
+            collect(
+                    problems,
+                    () -> folder.files("providers").stream()
+                            .filter(file -> name(file).endsWith(PROVIDER_FILE))
+                            .forEach(file -> collect(problems, () -> templates.addProvider(root, file))));
+            collect(
+                    problems,
+                    () -> folder.folders("types")
+                            .forEach(type ->
+                                    collect(problems, () -> templates.addType(order, root, type, Map.copyOf(parts)))));
         }
         templates.types.values().forEach(type -> problems.addAll(templates.clashes(type)));
         if (!problems.isEmpty()) {
@@ -100,8 +107,12 @@ public final class Templates {
 
     private void addType(int order, Path root, Path folder, Map<String, Path> parts) {
         Path file = folder.resolve("template.yaml");
+        Path own = folder.resolve("files");
+        var templates = new TemplateFolder(root);
+        templates.mustStayInside(file);
+        templates.mustStayInside(own);
         var descriptor = new DescriptorReader(file, shown(root, file));
-        TaskType type = descriptor.taskType(name(folder), new PartFolders(folder.resolve("files"), parts));
+        TaskType type = descriptor.taskType(name(folder), new PartFolders(own, parts));
         types.put(type.name(), type);
         origins.put(type.name(), new Origin(order, descriptor));
     }
@@ -141,27 +152,6 @@ public final class Templates {
         return root.equals(BuiltInTemplates.folder())
                 ? Path.of(relative.toString())
                 : Path.of(root.toString(), relative.toString());
-    }
-
-    private static List<Path> folders(Path parent) {
-        return children(parent).filter(Files::isDirectory).toList();
-    }
-
-    private static List<Path> files(Path parent) {
-        return children(parent)
-                .filter(file -> name(file).endsWith(PROVIDER_FILE))
-                .toList();
-    }
-
-    private static Stream<Path> children(Path parent) {
-        if (!Files.isDirectory(parent)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String name(Path path) {

@@ -2,13 +2,11 @@ package io.pelato.workflow;
 
 import io.pelato.problem.Location;
 import io.pelato.template.Field;
-import io.pelato.template.FieldKind;
 import io.pelato.template.NearestName;
 import io.pelato.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,6 +36,16 @@ final class FieldReader {
 
     boolean absent(String key) {
         return mapping.get(key).isEmpty();
+    }
+
+    /** Where the mapping starts. */
+    Location start() {
+        return mapping.location();
+    }
+
+    /** The text of this key as it is, if it is one; nothing is noted. */
+    Optional<String> textOf(String key) {
+        return mapping.text(key);
     }
 
     /** Where a field's value stands; the mapping's start where it is absent. */
@@ -84,21 +92,6 @@ final class FieldReader {
         return mapping.text(key);
     }
 
-    /** The checked parts of a field of kind {@code database}; empty where it is absent. */
-    Map<String, String> database(String key) {
-        return mapping.get(key)
-                .map(value -> DatabaseReader.read(key, value, faults))
-                .orElse(Map.of());
-    }
-
-    Optional<Integer> number(String key) {
-        return text(key)
-                .filter(text -> FieldRule.violation(FieldKind.INTEGER, text)
-                        .map(advice -> expect(key, false, "\"" + text + "\" is no number for \"" + key + "\"", advice))
-                        .orElse(true))
-                .map(Integer::valueOf);
-    }
-
     /** The texts of a field that may be one text or a list. */
     List<YamlValue.Text> texts(String key) {
         Optional<YamlValue> value = mapping.get(key);
@@ -133,22 +126,51 @@ final class FieldReader {
         return List.of();
     }
 
-    /** The checked values of a field, one value or several; empty where it is absent or at fault. */
-    List<String> values(Field field) {
+    /** The checked value of a field; empty where it is absent or at fault, which is then noted. */
+    Optional<FieldValue> value(Field field) {
+        if (absent(field.name())) {
+            return Optional.empty();
+        }
+        return switch (field.kind()) {
+            case DATABASE ->
+                mapping.get(field.name()).flatMap(value -> DatabaseReader.read(field.name(), value, faults));
+            case PASSWORD ->
+                mapping.get(field.name()).flatMap(value -> PasswordReader.readField(field.name(), value, faults));
+            default -> value(field, valid(field));
+        };
+    }
+
+    /** The value of this kind that valid texts make; empty where there is none. */
+    static Optional<FieldValue> value(Field field, List<YamlValue.Text> texts) {
+        List<String> plain = texts.stream().map(YamlValue.Text::text).distinct().toList();
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (field.kind()) {
+                    case SUBJECTS, TOPICS -> new FieldValue.Subjects(plain);
+                    case SUBJECT, TOPIC -> new FieldValue.Subject(plain.get(0));
+                    case NAMES -> new FieldValue.Texts(plain);
+                    default -> new FieldValue.Text(plain.get(0));
+                });
+    }
+
+    /** The texts of a field that fit it; what does not is noted. */
+    List<YamlValue.Text> valid(Field field) {
         List<YamlValue.Text> texts = texts(field.name());
         if (texts.size() > 1 && !field.kind().takesSeveral()) {
             faults.add(at(field.name()), "\"" + field.name() + "\" takes one value, found a list", field.meaning());
             return List.of();
         }
-        List<String> values = new ArrayList<>();
+        List<YamlValue.Text> valid = new ArrayList<>();
         for (YamlValue.Text text : texts) {
-            Optional<String> violation = FieldRule.violation(field.kind(), text.text());
+            Optional<String> violation = FieldRule.violation(field, text.text());
             violation.ifPresent(advice ->
                     faults.add(text.location(), "\"" + text.text() + "\" is no valid " + field.name(), advice));
-            if (violation.isEmpty() && !values.contains(text.text())) {
-                values.add(text.text());
+            if (violation.isEmpty()) {
+                valid.add(text);
             }
         }
-        return values;
+        return valid;
     }
 }

@@ -1,42 +1,124 @@
 package io.pelato.workflow;
 
 import io.pelato.problem.Location;
+import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a task's Go file declares, found without a compiler: its package and the functions that matter here. */
+/**
+ * What a task's Go file declares, found without a compiler: its package, what it imports, the functions that matter here.
+ */
 final class GoSource {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+(\\w+)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*(func\\s+(\\w+)\\s*(\\[[^\\]]*\\]\\s*)?)\\(");
 
+    private static final Pattern IMPORT = Pattern.compile("(?m)(?:^|;)[ \\t]*import\\b");
+    private static final Pattern CONSTRAINT = Pattern.compile("(?m)^//go:build[ \\t]+(.*)$");
+    private static final Pattern EMBED = Pattern.compile("(?m)^//go:embed\\b.*$");
+
     private final Path shownAs;
+    private final String text;
+    private final GoText parts;
     private final String code;
 
-    private GoSource(Path shownAs, String code) {
+    private GoSource(Path shownAs, String text) {
         this.shownAs = shownAs;
-        this.code = code;
+        this.text = text;
+        this.parts = GoText.of(text);
+        this.code = parts.code();
     }
 
-    static GoSource read(Path file, Path shownAs) {
-        try {
-            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), shownAs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Reads a file.
+     *
+     * @throws IOException when it cannot be read
+     * @throws ProblemsException when it is no text that Go reads
+     */
+    static GoSource read(Path file, Path shownAs) throws IOException {
+        return parse(GoFile.text(Files.readAllBytes(file), shownAs), shownAs);
     }
 
     static GoSource parse(String text, Path shownAs) {
         // Go takes a byte order mark at the start for nothing.
-        String plain = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
-        return new GoSource(shownAs, GoText.withoutCommentsAndLiterals(plain));
+        return new GoSource(shownAs, text.startsWith("\uFEFF") ? " " + text.substring(1) : text);
+    }
+
+    /** The text without comments, texts and characters. */
+    String code() {
+        return code;
+    }
+
+    /** The text without comments. */
+    String uncommented() {
+        return parts.uncommented();
+    }
+
+    /** The paths that it imports, each at its opening quote. */
+    List<Named> imports() {
+        List<Named> imports = new ArrayList<>();
+        Matcher matcher = IMPORT.matcher(code);
+        while (matcher.find()) {
+            int from = matcher.end();
+            int end = endOfImport(from);
+            parts.literals().stream()
+                    .filter(literal -> literal.start() >= from && literal.start() < end)
+                    .forEach(literal -> imports.add(new Named(inside(literal), location(literal.start()))));
+        }
+        return List.copyOf(imports);
+    }
+
+    // A declaration ends with its parenthesis, or with the line of its path.
+    private int endOfImport(int from) {
+        int next = from;
+        while (next < code.length() && Character.isWhitespace(code.charAt(next)) && isBlank(next)) {
+            next++;
+        }
+        if (next < code.length() && code.charAt(next) == '(') {
+            return closing(next);
+        }
+        int line = code.indexOf('\n', next);
+        int semicolon = code.indexOf(';', next);
+        int end = line < 0 ? code.length() : line;
+        return semicolon < 0 ? end : Math.min(end, semicolon);
+    }
+
+    // Blank in the text itself too: no quote that was blanked out.
+    private boolean isBlank(int offset) {
+        return Character.isWhitespace(parts.uncommented().charAt(offset));
+    }
+
+    private String inside(GoText.Span literal) {
+        return literal.end() - literal.start() < 2 ? "" : text.substring(literal.start() + 1, literal.end() - 1);
+    }
+
+    /** The build constraint, the {@code //go:build} line before the package clause. */
+    Optional<Named> constraint() {
+        Matcher head = PACKAGE.matcher(code);
+        int end = head.find() ? head.start() : code.length();
+        Matcher matcher = CONSTRAINT.matcher(text).region(0, end);
+        return matcher.find() && isComment(matcher.start())
+                ? Optional.of(new Named(matcher.group(1).strip(), location(matcher.start())))
+                : Optional.empty();
+    }
+
+    /** The {@code //go:embed} lines. */
+    List<Named> embeds() {
+        return EMBED.matcher(text)
+                .results()
+                .filter(match -> isComment(match.start()))
+                .map(match -> new Named(match.group(), location(match.start())))
+                .toList();
+    }
+
+    private boolean isComment(int offset) {
+        return parts.uncommented().charAt(offset) == ' ';
     }
 
     /** The package clause's name. */
@@ -90,7 +172,8 @@ final class GoSource {
         return end;
     }
 
-    private int closing(int open) {
+    /** The offset of the parenthesis that closes one; the end of the text where none does. */
+    int closing(int open) {
         int depth = 0;
         for (int i = open; i < code.length(); i++) {
             if (code.charAt(i) == '(') {
@@ -102,7 +185,8 @@ final class GoSource {
         return code.length();
     }
 
-    private Location location(int offset) {
+    /** The place of an offset. */
+    Location location(int offset) {
         String before = code.substring(0, offset);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new Location(shownAs, line, offset - before.lastIndexOf('\n'));

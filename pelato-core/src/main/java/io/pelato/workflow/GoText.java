@@ -1,57 +1,87 @@
 package io.pelato.workflow;
 
-/** Blanks out what is no code in a Go text, so that offsets, lines and columns stay what they were. */
-final class GoText {
+import java.util.ArrayList;
+import java.util.List;
 
-    private final String text;
-    private final StringBuilder code;
-    private int at;
+/**
+ * A Go text with what is no code blanked out, so that offsets, lines and columns stay what they were.
+ *
+ * @param code the text without comments, texts and characters
+ * @param uncommented the text without comments
+ * @param literals the places of texts and characters, with their quotes, in order
+ */
+record GoText(String code, String uncommented, List<Span> literals) {
 
-    private GoText(String text) {
-        this.text = text;
-        this.code = new StringBuilder(text);
+    /** A part of the text, from an offset to before another. */
+    record Span(int start, int end) {}
+
+    static GoText of(String text) {
+        return new Blanking(text).done();
     }
 
-    static String withoutCommentsAndLiterals(String text) {
-        return new GoText(text).blank();
-    }
+    /** One pass over a text. */
+    private static final class Blanking {
 
-    private String blank() {
-        while (at < text.length()) {
-            if (text.startsWith("//", at)) {
-                blankUntil(end("\n", at), 0);
-            } else if (text.startsWith("/*", at)) {
-                blankUntil(end("*/", at + 2), 2);
-            } else if (text.charAt(at) == '`') {
-                blankUntil(end("`", at + 1), 1);
-            } else if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
-                blankUntil(endOfQuoted(text.charAt(at)), 1);
-            } else {
-                at++;
+        private final String text;
+        private final StringBuilder code;
+        private final StringBuilder uncommented;
+        private final List<Span> literals = new ArrayList<>();
+        private int at;
+
+        Blanking(String text) {
+            this.text = text;
+            this.code = new StringBuilder(text);
+            this.uncommented = new StringBuilder(text);
+        }
+
+        GoText done() {
+            while (at < text.length()) {
+                if (text.startsWith("//", at)) {
+                    comment(end("\n", at));
+                } else if (text.startsWith("/*", at)) {
+                    comment(Math.min(end("*/", at + 2) + 2, text.length()));
+                } else if (text.charAt(at) == '`') {
+                    literal(Math.min(end("`", at + 1) + 1, text.length()));
+                } else if (text.charAt(at) == '"' || text.charAt(at) == '\'') {
+                    literal(Math.min(endOfQuoted(text.charAt(at)) + 1, text.length()));
+                } else {
+                    at++;
+                }
+            }
+            return new GoText(code.toString(), uncommented.toString(), List.copyOf(literals));
+        }
+
+        private void comment(int end) {
+            blank(uncommented, end);
+            blank(code, end);
+            at = end;
+        }
+
+        private void literal(int end) {
+            literals.add(new Span(at, end));
+            blank(code, end);
+            at = end;
+        }
+
+        private void blank(StringBuilder builder, int end) {
+            for (int i = at; i < end; i++) {
+                if (text.charAt(i) != '\n') {
+                    builder.setCharAt(i, ' ');
+                }
             }
         }
-        return code.toString();
-    }
 
-    private int end(String mark, int from) {
-        int found = text.indexOf(mark, from);
-        return found < 0 ? text.length() : found;
-    }
-
-    private int endOfQuoted(char quote) {
-        int i = at + 1;
-        while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '\n') {
-            i += text.charAt(i) == '\\' ? 2 : 1;
+        private int end(String mark, int from) {
+            int found = text.indexOf(mark, from);
+            return found < 0 ? text.length() : found;
         }
-        return Math.min(i, text.length());
-    }
 
-    private void blankUntil(int end, int closing) {
-        int stop = Math.min(end + closing, text.length());
-        for (; at < stop; at++) {
-            if (text.charAt(at) != '\n') {
-                code.setCharAt(at, ' ');
+        private int endOfQuoted(char quote) {
+            int i = at + 1;
+            while (i < text.length() && text.charAt(i) != quote && text.charAt(i) != '\n') {
+                i += text.charAt(i) == '\\' ? 2 : 1;
             }
+            return Math.min(i, text.length());
         }
     }
 }

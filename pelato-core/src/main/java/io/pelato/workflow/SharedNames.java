@@ -33,8 +33,10 @@ final class SharedNames {
             if (name.isEmpty()) {
                 continue;
             }
-            Location at = task.get("component_name").orElseThrow().location();
-            Location first = names.putIfAbsent(name.get(), at);
+            Location written = task.get("component_name").orElseThrow().location();
+            Location first = names.putIfAbsent(name.get(), written);
+            // A name that two tasks merge stands in one place: the second task is where it is once too many.
+            Location at = written.equals(first) ? task.location() : written;
             String other = ids.putIfAbsent(LatticeName.normalised(name.get()), "\"" + name.get() + "\"");
             if (first != null) {
                 faults.add(
@@ -60,19 +62,22 @@ final class SharedNames {
                     .map(TaskType::fields)
                     .orElse(List.of());
             for (Field field : fields) {
-                Optional<String> path = field.kind() == FieldKind.PATH ? task.text(field.name()) : Optional.empty();
-                if (path.isEmpty()) {
-                    continue;
-                }
-                Location at = task.get(field.name()).orElseThrow().location();
-                Location first = paths.putIfAbsent(path.get(), at);
-                if (first != null) {
-                    faults.add(
-                            at,
-                            field.name() + " \"" + path.get() + "\" is taken by the task in line " + first.line(),
-                            "Give each task a " + field.name() + " of its own");
+                if (field.kind() == FieldKind.PATH) {
+                    new FieldReader(task, faults)
+                            .texts(field.name())
+                            .forEach(path -> checkPath(field, path, task, paths));
                 }
             }
+        }
+    }
+
+    private void checkPath(Field field, YamlValue.Text path, YamlValue.Mapping task, Map<String, Location> paths) {
+        Location first = paths.putIfAbsent(path.text(), path.location());
+        if (first != null) {
+            faults.add(
+                    path.location().equals(first) ? task.location() : path.location(),
+                    field.name() + " \"" + path.text() + "\" is taken by the task in line " + first.line(),
+                    "Give each task a " + field.name() + " of its own");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.template.CommonFields;
 import io.pelato.template.Field;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
@@ -22,10 +23,8 @@ import java.util.Optional;
  * @param version the component's version, the tag of its image
  * @param instances how many messages each target may work on at once
  * @param optimization what the compiler is to aim at, where the workflow says so
- * @param settings the fields of its type by name, in the descriptor's order; a field without a value is absent. A field
- *     of kind {@code database} is spread over several entries, {@code FIELD.host}, {@code .port}, {@code .name}, {@code
- *     .user}, {@code .tls} and one of {@code .password_env}, {@code .password_server} and {@code .password_secret.*},
- *     which name where the password comes from
+ * @param fields the values of the fields of its type and of those that its component reads, by name, in the descriptor's
+ *     order; a field without a value is absent
  */
 public record Task(
         String name,
@@ -37,29 +36,45 @@ public record Task(
         String version,
         int instances,
         Optional<Optimization> optimization,
-        Map<String, List<String>> settings) {
+        Map<String, FieldValue> fields) {
+
+    /** The texts of a field; none where it has no value or does not consist of texts. */
+    public List<String> texts(String field) {
+        return Optional.ofNullable(fields.get(field)).map(FieldValue::texts).orElse(List.of());
+    }
 
     /**
      * What expressions of descriptors may use of this task: {@code component}, {@code name}, {@code version} and its
-     * fields. A field that takes several values is a list, one of kind {@code database} a map, any other a text.
+     * fields. A field that takes several values is a list, one of kind {@code database} a map, any other a text. Passwords
+     * are not there.
      */
     public Map<String, Object> variables() {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("component", componentName);
         variables.put("name", name);
         variables.put("version", version);
-        variables.putAll(SettingVariables.of(type, settings));
+        fields.forEach((field, value) -> value.variable().ifPresent(variable -> variables.put(field, variable)));
         return Collections.unmodifiableMap(variables);
     }
 
     /** Where the passwords come from that expressions may use, by variable, such as {@code database.password}. */
     public Map<String, PasswordSource> passwords() {
         Map<String, PasswordSource> passwords = new LinkedHashMap<>();
-        for (Field field : type.fields()) {
-            new PasswordSettings(field.name(), settings)
-                    .source()
-                    .ifPresent(source -> passwords.put(field.name() + ".password", source));
-        }
+        fields.forEach(
+                (field, value) -> value.passwords().forEach((part, source) -> passwords.put(field + part, source)));
         return Collections.unmodifiableMap(passwords);
+    }
+
+    /** What the component reads from its configuration, whatever its type: its name and the common fields for it. */
+    public Map<String, String> commonConfig() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("task", componentName);
+        for (Field field : CommonFields.ofComponents()) {
+            List<String> texts = texts(field.name());
+            if (!texts.isEmpty()) {
+                config.put(field.name(), String.join(",", texts));
+            }
+        }
+        return Collections.unmodifiableMap(config);
     }
 }

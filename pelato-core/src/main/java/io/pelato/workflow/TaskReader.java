@@ -1,23 +1,27 @@
 package io.pelato.workflow;
 
-import io.pelato.problem.Location;
-import io.pelato.problem.ProblemsException;
+import io.pelato.template.CommonField;
+import io.pelato.template.CommonFields;
 import io.pelato.template.Field;
-import io.pelato.template.FieldKind;
 import io.pelato.template.NearestName;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import io.pelato.template.Templates;
 import io.pelato.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the tasks of one workflow file. */
 final class TaskReader {
 
-    private static final String TRIGGER = "source_topic";
+    private static final Field INSTANCES = CommonFields.all().stream()
+            .map(CommonField::field)
+            .filter(field -> field.name().equals(CommonFields.INSTANCES))
+            .findFirst()
+            .orElseThrow();
 
     private final Templates templates;
     private final WorkflowSettings settings;
@@ -25,6 +29,7 @@ final class TaskReader {
     private final YamlValue.Mapping workflow;
     private final Faults faults;
     private final Optional<Optimization> inheritedOptimization;
+    private final List<TaskTopics> topics = new ArrayList<>();
 
     TaskReader(
             Templates templates, WorkflowSettings settings, String project, YamlValue.Mapping workflow, Faults faults) {
@@ -36,18 +41,21 @@ final class TaskReader {
         this.inheritedOptimization = new BuildReader(faults).optimization(workflow);
     }
 
+    /** What the tasks that were read send and receive, those with faults as well where their topics have none. */
+    List<TaskTopics> topics() {
+        return List.copyOf(topics);
+    }
+
     /** The task, where it has no fault; otherwise its faults have been noted. */
     Optional<Task> read(YamlValue.Mapping mapping) {
         var values = new FieldReader(mapping, faults);
         Optional<TaskType> type = type(values);
-        type.ifPresent(known -> checkKeys(values, known));
+        checkKeys(values, type);
         Optional<String> component = componentName(values);
         Optional<String> version = version(values);
         List<String> targets = targets(values, mapping);
-        int instances = values.number("instances").orElse(settings.instances());
-        if (instances == 0) {
-            faults.add(values.at("instances"), "\"instances\" is 0, so the task would never run", "Write 1 or more");
-        }
+        int instances = instances(values);
+        TaskTopics.Loop loop = loop(values);
         Optional<Optimization> optimization = new BuildReader(faults).optimization(mapping);
         String name = values.text("name")
                 .filter(text -> !text.isBlank())
@@ -58,11 +66,16 @@ final class TaskReader {
                 .flatMap(file -> code.check(
                         file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));
         if (type.isEmpty()) {
-            CommonFields.settings().forEach(values::values);
+            CommonFields.ofComponents().stream()
+                    .filter(field -> !TaskFields.isTakenAway(field, values))
+                    .forEach(values::value);
             return Optional.empty();
         }
         // Without a name the fields are read all the same, for their faults.
-        Map<String, List<String>> fields = fields(values, type.get(), component.orElse("component"));
+        var fields = new TaskFields(
+                project, component.orElse("component"), type.get(), values, new FieldReader(workflow, faults), faults);
+        fields.read();
+        topics.add(fields.topics(name, loop));
         if (component.isEmpty() || version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +90,32 @@ final class TaskReader {
                 version.get(),
                 instances,
                 optimization.or(() -> inheritedOptimization),
-                fields));
+                fields.values()));
+    }
+
+    private int instances(FieldReader values) {
+        return values.text(CommonFields.INSTANCES)
+                .filter(text -> FieldRule.violation(INSTANCES, text)
+                        .map(advice -> values.expect(
+                                CommonFields.INSTANCES,
+                                false,
+                                "\"" + text + "\" is no number of \"" + CommonFields.INSTANCES + "\"",
+                                advice))
+                        .orElse(true))
+                .map(Integer::valueOf)
+                .orElse(settings.instances());
+    }
+
+    private static TaskTopics.Loop loop(FieldReader values) {
+        return values.text(CommonFields.LOOP)
+                        .filter(text -> values.expect(
+                                CommonFields.LOOP,
+                                text.equals("allowed"),
+                                "\"" + text + "\" is no valid " + CommonFields.LOOP,
+                                "Write `" + CommonFields.LOOP + ": allowed`, or leave it out"))
+                        .isPresent()
+                ? TaskTopics.Loop.ALLOWED
+                : TaskTopics.Loop.FAULT;
     }
 
     private Optional<TaskType> type(FieldReader values) {
@@ -102,12 +140,16 @@ final class TaskReader {
         return type;
     }
 
-    private static void checkKeys(FieldReader values, TaskType type) {
-        List<String> known = Stream.concat(CommonFields.all().stream(), type.fields().stream())
-                .map(field -> field.name().split("\\.", 2)[0])
+    // Without its type, a key is known that any type has.
+    private void checkKeys(FieldReader values, Optional<TaskType> type) {
+        Stream<TaskType> types = type.map(Stream::of).orElseGet(() -> templates.types().stream());
+        List<String> known = Stream.concat(
+                        CommonFields.keys().stream(),
+                        types.flatMap(any -> any.fields().stream()).map(Field::name))
                 .distinct()
                 .toList();
-        values.onlyKeys(known, " in a task of type " + type.name());
+        values.onlyKeys(
+                known, type.map(found -> " in a task of type " + found.name()).orElse(" in a task"));
     }
 
     private Optional<String> componentName(FieldReader values) {
@@ -148,8 +190,9 @@ final class TaskReader {
                 faults.add(
                         text.location(),
                         "unknown target \"" + text.text() + "\"",
-                        NearestName.of(text.text(), settings.targets())
-                                        .map(near -> "Did you mean \"" + near + "\"? ")
+                        intended(key, text.text())
+                                        .or(() -> NearestName.of(text.text(), settings.targets())
+                                                .map(near -> "Did you mean \"" + near + "\"? "))
                                         .orElse("")
                                 + "Targets are the host-type labels in pelato.targets: "
                                 + String.join(", ", settings.targets()));
@@ -158,55 +201,14 @@ final class TaskReader {
         return texts.stream().map(YamlValue.Text::text).distinct().toList();
     }
 
-    private Map<String, List<String>> fields(FieldReader values, TaskType type, String component) {
-        List<Field> own = type.fields();
-        List<Field> common = CommonFields.settings().stream()
-                .filter(field -> type.field(field.name()).isEmpty())
+    // Several targets on one line, with commas or as list items that YAML took for one text.
+    private static Optional<String> intended(String key, String text) {
+        List<String> labels = Arrays.stream(text.split("[\\s,;]+(?:-\\s+)?"))
+                .map(label -> label.replaceFirst("^-\\s*", ""))
+                .filter(label -> !label.isEmpty())
                 .toList();
-        var inherited = new FieldReader(workflow, faults);
-        var resolver = new FieldResolver(project, component, type);
-        for (Field field : Stream.concat(own.stream(), common.stream()).toList()) {
-
-            FieldReader source = values.absent(field.name()) ? inherited : values;
-            if (source.absent(field.name())) {
-                resolver.put(field, defaultOf(field, values, resolver));
-            } else if (field.kind() == FieldKind.DATABASE) {
-                resolver.put(field, source.database(field.name()));
-            } else {
-                resolver.put(field, source.values(field));
-            }
-        }
-        checkTrigger(values, type, resolver.settings());
-        return resolver.settings();
-    }
-
-    // NATS publishes a scheduled message to one subject.
-    private static void checkTrigger(FieldReader values, TaskType type, Map<String, List<String>> settings) {
-        boolean scheduled = type.fields().stream()
-                .anyMatch(field -> field.kind() == FieldKind.SCHEDULE && settings.containsKey(field.name()));
-        List<String> triggers = settings.getOrDefault(TRIGGER, List.of());
-        boolean one = triggers.size() == 1
-                && FieldRule.violation(FieldKind.TOPIC, triggers.get(0)).isEmpty();
-        if (scheduled && !triggers.isEmpty()) {
-            values.expect(
-                    TRIGGER,
-                    one,
-                    "a schedule triggers its task through \"" + TRIGGER + "\", which is not one plain subject here",
-                    "Write one subject without wildcards, or leave it out");
-        }
-    }
-
-    private List<String> defaultOf(Field field, FieldReader values, FieldResolver resolver) {
-        if (field.presence() == Field.Presence.REQUIRED) {
-            values.missing(field.name(), field.meaning());
-            return List.of();
-        }
-        try {
-            return resolver.defaultOf(field);
-        } catch (ProblemsException e) {
-            Location at = values.at("type");
-            e.problems().forEach(problem -> faults.add(at, problem.message(), problem.advice()));
-            return List.of();
-        }
+        return labels.size() > 1
+                ? Optional.of("Write several as a list: `" + key + ": [" + String.join(", ", labels) + "]`. ")
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,14 +10,12 @@ import java.util.List;
  * @param projectName the name of the application that it becomes
  * @param file the workflow.yaml that it was read from
  * @param tasks the tasks in the user's order
+ * @param warnings what works and is hardly meant, in the order of the files; each with its place
  */
-public record Workflow(String projectName, Path file, List<Task> tasks) {
+public record Workflow(String projectName, Path file, List<Task> tasks, List<Problem> warnings) {
 
-    /** The host-type labels that any task asks for, each once, in the order of their first use. */
-    public List<String> targets() {
-        return tasks.stream()
-                .flatMap(task -> task.targets().stream())
-                .distinct()
-                .toList();
+    /** A workflow of which there is nothing to warn. */
+    public Workflow(String projectName, Path file, List<Task> tasks) {
+        this(projectName, file, tasks, List.of());
     }
 }

@@ -1,6 +1,11 @@
 package io.pelato.workflow;
 
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.template.CommonFields;
+import io.pelato.template.Field;
+import io.pelato.template.FieldKind;
+import io.pelato.template.NearestName;
 import io.pelato.template.Templates;
 import io.pelato.yaml.YamlReader;
 import io.pelato.yaml.YamlValue;
@@ -8,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code workflow.yaml}, and tells every fault in it and in the tasks' Go files in one run. */
 public final class WorkflowReader {
@@ -15,8 +21,13 @@ public final class WorkflowReader {
     private static final String DATABASE = "database";
 
     /** The keys beside {@code tasks}: the application's name, and what a task inherits where it says nothing. */
-    private static final List<String> KEYS =
-            List.of("project_name", "tasks", "error_topic", "retries", DATABASE, BuildReader.KEY);
+    private static final List<String> KEYS = Stream.of(
+                    List.of("project_name", "tasks"), CommonFields.inheritedKeys(), List.of(DATABASE))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Field ANY_DATABASE =
+            new Field(DATABASE, FieldKind.DATABASE, Field.Presence.OPTIONAL, Optional.empty(), "");
 
     private final Templates templates;
     private final WorkflowSettings settings;
@@ -33,11 +44,13 @@ public final class WorkflowReader {
      */
     public Workflow read(Path file) {
         var faults = new Faults(settings.shown(file));
+        WorkflowFile.mustBeThere(file);
         YamlValue.Mapping root =
                 new Interpolation(settings.properties(), faults).of(YamlReader.read(file, settings.shown(file)));
         var values = new FieldReader(root, faults);
-        values.onlyKeys(KEYS, "");
+        checkKeys(root, faults);
         checkInherited(values);
+        checkInstances(faults);
         String project = projectName(root, faults);
         var reader = new TaskReader(templates, settings, project, root, faults);
         List<Task> tasks = new ArrayList<>();
@@ -46,16 +59,44 @@ public final class WorkflowReader {
         var shared = new SharedNames(faults);
         shared.checkComponents(mappings, templates.providers());
         shared.checkPaths(mappings, templates);
+        new TopicLoops(reader.topics(), faults).check();
+        new TopicNames(reader.topics(), faults).check();
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
-        return new Workflow(project, file, List.copyOf(tasks));
+        return new Workflow(project, file, List.copyOf(tasks), faults.warnings());
+    }
+
+    // A key that begins with x- is the user's own: a place for what tasks merge.
+    private static void checkKeys(YamlValue.Mapping root, Faults faults) {
+        List<String> ofTasks = CommonFields.keys();
+        for (YamlValue.Entry entry : root.entries()) {
+            String key = entry.key().text();
+            if (!KEYS.contains(key) && !key.startsWith("x-")) {
+                faults.add(
+                        entry.key().location(),
+                        "unknown key \"" + key + "\"",
+                        ofTasks.contains(key)
+                                ? "It is a key of a task: indent it as far as the task's other keys"
+                                : NearestName.advice(key, KEYS));
+            }
+        }
     }
 
     // What no task inherits is checked as well.
     private static void checkInherited(FieldReader values) {
-        CommonFields.settings().forEach(values::values);
-        values.database(DATABASE);
+        CommonFields.ofComponents().stream()
+                .filter(field -> !TaskFields.isTakenAway(field, values))
+                .forEach(values::value);
+        values.value(ANY_DATABASE);
+    }
+
+    private void checkInstances(Faults faults) {
+        if (settings.instances() < 1 || settings.instances() > FieldRule.MOST_INSTANCES) {
+            faults.add(Problem.of(
+                    "pelato.instances is " + settings.instances(),
+                    "Write a number from 1 to " + FieldRule.MOST_INSTANCES));
+        }
     }
 
     private String projectName(YamlValue.Mapping root, Faults faults) {

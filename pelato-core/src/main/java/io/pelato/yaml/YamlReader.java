@@ -1,5 +1,6 @@
 package io.pelato.yaml;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -10,12 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -33,7 +31,7 @@ public final class YamlReader {
 
     private final Path shownAs;
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final NodeVisits visits = new NodeVisits();
 
     private YamlReader(Path shownAs) {
         this.shownAs = shownAs;
@@ -44,7 +42,7 @@ public final class YamlReader {
      *
      * @param file the file to read
      * @param shownAs the file as messages name it
-     * @throws ProblemsException when the file is absent, is not UTF-8, is not YAML, is not a mapping or names a key
+     * @throws ProblemsException when the file cannot be read, is not UTF-8, is not YAML, is not a mapping or names a key
      *     twice
      */
     public static YamlValue.Mapping read(Path file, Path shownAs) {
@@ -55,8 +53,7 @@ public final class YamlReader {
         } catch (CharacterCodingException e) {
             throw new ProblemsException(Problem.of(shownAs + " is not UTF-8 text", "Save it as UTF-8"), e);
         } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of("Cannot read " + file + ": " + e.getMessage(), "Check that you may read it"), e);
+            throw FileFault.reading(file, e);
         }
     }
 
@@ -65,7 +62,8 @@ public final class YamlReader {
      *
      * @param yaml the document
      * @param shownAs the file that messages name as its origin
-     * @throws ProblemsException when the text is not YAML, is not a mapping or names a key twice
+     * @throws ProblemsException when the text is not YAML, is not a mapping, names a key twice, or makes an endless
+     *     number of values of its aliases
      */
     public static YamlValue.Mapping parse(String yaml, Path shownAs) {
         return new YamlReader(shownAs).document(yaml);
@@ -88,33 +86,39 @@ public final class YamlReader {
     private YamlValue compose(String yaml) {
         var start = new Location(shownAs, 1, 1);
         try {
-            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            Node node = new Yaml(options()).compose(new StringReader(yaml));
             return node == null ? new YamlValue.Nothing(start) : value(node);
         } catch (MarkedYAMLException e) {
-            Location at = e.getProblemMark() == null ? start : location(e.getProblemMark());
-            String context = e.getContext() == null ? "" : " " + e.getContext();
-            throw new ProblemsException(
-                    Problem.at(
-                            at,
-                            "this is not YAML: " + e.getProblem() + context,
-                            "Check the indentation (spaces, no tabs), the colons and the quotes around this place"),
-                    e);
+            throw new ProblemsException(YamlFault.of(e, yaml, start), e);
         } catch (YAMLException e) {
             throw new ProblemsException(
                     Problem.at(start, "this is not YAML: " + e.getMessage(), "Write plain keys and values"), e);
         }
     }
 
+    // What aliases come to is counted here, whatever their number: a task that merges a common part has one.
+    private static LoaderOptions options() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        return options;
+    }
+
     private YamlValue value(Node node) {
         Location at = location(node.getStartMark());
-        if (!open.add(node)) {
+        if (!visits.enter(node)) {
             problems.add(Problem.at(at, "this value contains itself through an alias", "Write the value out"));
             return new YamlValue.Nothing(at);
+        }
+        if (visits.areTooMany()) {
+            throw new ProblemsException(Problem.at(
+                    at,
+                    "aliases of aliases make more than " + NodeVisits.MOST_REPEATED + " values of this one",
+                    "Write out what the file needs of it"));
         }
         try {
             return value(node, at);
         } finally {
-            open.remove(node);
+            visits.leave(node);
         }
     }
 
@@ -127,11 +131,19 @@ public final class YamlReader {
                     sequence.getValue().stream().map(this::value).toList(), at);
         }
         var scalar = (ScalarNode) node;
-        return scalar.getTag().equals(Tag.NULL) ? new YamlValue.Nothing(at) : new YamlValue.Text(scalar.getValue(), at);
+        return scalar.getTag().equals(Tag.NULL) ? new YamlValue.Nothing(at) : text(scalar, at);
+    }
+
+    private YamlValue.Text text(ScalarNode scalar, Location at) {
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            problems.add(Problem.at(at, "this text holds the character NUL", "Write it without `\\0`"));
+        }
+        return new YamlValue.Text(scalar.getValue(), at);
     }
 
     private YamlValue.Mapping mapping(MappingNode node, Location at) {
         List<YamlValue.Entry> entries = new ArrayList<>();
+        List<YamlValue> merged = new ArrayList<>();
         Map<String, Location> seen = new HashMap<>();
         for (NodeTuple tuple : node.getValue()) {
             Location keyAt = location(tuple.getKeyNode().getStartMark());
@@ -145,12 +157,34 @@ public final class YamlReader {
                         keyAt,
                         "key \"" + scalar.getValue() + "\" stands here a second time (first in line " + first.line()
                                 + ")",
-                        "Keep one of them"));
-                continue;
+                        scalar.getTag().equals(Tag.MERGE) ? "Write one `<<: [*one, *two]`" : "Keep one of them"));
+            } else if (scalar.getTag().equals(Tag.MERGE)) {
+                merged.add(value(tuple.getValueNode()));
+            } else {
+                entries.add(new YamlValue.Entry(text(scalar, keyAt), value(tuple.getValueNode())));
             }
-            entries.add(new YamlValue.Entry(new YamlValue.Text(scalar.getValue(), keyAt), value(tuple.getValueNode())));
         }
+        merged.forEach(value -> merge(value, entries, seen));
         return new YamlValue.Mapping(List.copyOf(entries), at);
+    }
+
+    /** Adds what {@code <<} brings: keys that stand in the mapping itself win, then those of an earlier mapping. */
+    private void merge(YamlValue value, List<YamlValue.Entry> entries, Map<String, Location> seen) {
+        if (value instanceof YamlValue.Mapping mapping) {
+            for (YamlValue.Entry entry : mapping.entries()) {
+                if (seen.putIfAbsent(entry.key().text(), entry.key().location()) == null) {
+                    entries.add(entry);
+                }
+            }
+        } else if (value instanceof YamlValue.Sequence sequence
+                && sequence.items().stream().allMatch(YamlValue.Mapping.class::isInstance)) {
+            sequence.items().forEach(item -> merge(item, entries, seen));
+        } else {
+            problems.add(Problem.at(
+                    value.location(),
+                    "`<<` merges a mapping, or a list of mappings, found " + value.kind(),
+                    "Write `<<: *name` with the anchor of a mapping, as in `x-common: &name`"));
+        }
     }
 
     private Location location(Mark mark) {

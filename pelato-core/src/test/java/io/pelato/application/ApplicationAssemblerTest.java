@@ -46,7 +46,7 @@ class ApplicationAssemblerTest {
     @Test
     void an_empty_value_is_left_out() {
         assertThat(properties(Examples.application().part("clean").orElseThrow().config()))
-                .containsOnlyKeys("dest_topic");
+                .containsOnlyKeys("dest_topic", "task");
     }
 
     @Test

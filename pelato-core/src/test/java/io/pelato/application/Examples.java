@@ -6,6 +6,8 @@ import io.pelato.template.Link;
 import io.pelato.template.Provider;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
+import io.pelato.workflow.FieldValue;
+import io.pelato.workflow.PasswordSource;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
@@ -71,7 +73,9 @@ public final class Examples {
                 "1.0.0",
                 instances,
                 Optional.empty(),
-                Map.of("source_topic", sources, "dest_topic", destinations));
+                Map.of(
+                        "source_topic", new FieldValue.Subjects(sources),
+                        "dest_topic", new FieldValue.Subjects(destinations)));
     }
 
     /** A task that writes to a database. */
@@ -86,7 +90,16 @@ public final class Examples {
                 "1.0.0",
                 1,
                 Optional.empty(),
-                Map.of("source_topic", List.of("out"), "database.host", List.of("db.example")));
+                Map.of(
+                        "source_topic", new FieldValue.Subjects(List.of("out")),
+                        "database",
+                                new FieldValue.Database(
+                                        "db.example",
+                                        5432,
+                                        "iot",
+                                        "iot",
+                                        false,
+                                        new PasswordSource.Environment("PW"))));
     }
 
     /** The images of the components of {@link #workflow()}. */

@@ -7,6 +7,7 @@ import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
+import io.pelato.workflow.FieldValue;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class ScheduleTest {
                 task.version(),
                 task.instances(),
                 task.optimization(),
-                Map.of("source_topic", List.of("t")));
+                Map.of("source_topic", new FieldValue.Subjects(List.of("t"))));
 
         assertThat(Schedule.of(workflow(without))).isEmpty();
     }
@@ -89,6 +90,8 @@ class ScheduleTest {
                 "1.0.0",
                 1,
                 Optional.empty(),
-                Map.of("source_topic", List.of(trigger), "schedule", List.of(schedule)));
+                Map.of(
+                        "source_topic", new FieldValue.Subjects(List.of(trigger)),
+                        "schedule", new FieldValue.Text(schedule)));
     }
 }

@@ -107,8 +107,7 @@ class BuiltInTypesTest {
 
         assertThat(workflow.tasks())
                 .hasSize(5)
-                .allSatisfy(task -> assertThat(task.settings()).containsEntry("error_topic", List.of("errors")));
-        assertThat(workflow.tasks().get(0).settings())
-                .containsEntry("source_topic", List.of("temperature.sensor_read.trigger"));
+                .allSatisfy(task -> assertThat(task.texts("error_topic")).containsExactly("errors"));
+        assertThat(workflow.tasks().get(0).texts("source_topic")).containsExactly("temperature.sensor_read.trigger");
     }
 }

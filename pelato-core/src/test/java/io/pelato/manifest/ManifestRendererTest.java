@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestRendererTest {
 
@@ -108,6 +110,36 @@ class ManifestRendererTest {
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("wadm.yaml:6:3: the manifest does not name the schedules of the workflow. Write"
                         + " `pelato.schedules: ${app.schedules?c}` below its annotations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
+                "${app?api.getClass()}",
+                "<#include \"/etc/passwd\">",
+                "<#import \"own.ftl\" as x>",
+                "<#macro m><@m/></#macro><@m/>"
+            })
+    void a_template_of_the_users_own_runs_and_reads_nothing(String source, @TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("own.ftl"), source);
+        var renderer = new ManifestRenderer(Optional.of(own));
+
+        assertThatThrownBy(() -> renderer.render(Examples.application()))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining(own + ":1:");
+    }
+
+    @Test
+    void a_template_of_the_users_own_that_cannot_be_read_is_told(@TempDir Path folder) throws IOException {
+        Path latin = Files.write(folder.resolve("latin.ftl"), new byte[] {'a', (byte) 0xE9});
+
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(latin)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining("Cannot read the manifest template " + latin + ": it is not UTF-8 text");
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(folder)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining(": it is a folder");
     }
 
     static String resource(String name) throws IOException {

@@ -35,7 +35,7 @@ class DescriptorFaultsTest {
               task: "${component}"
             """;
     private static final String KINDS = "subjects, topics, subject, topic, text, integer, path, duration, schedule,"
-            + " boolean, names, table, bucket, database";
+            + " boolean, names, table, bucket, database, password";
 
     @TempDir
     private Path root;

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseTest {
 
@@ -48,13 +50,11 @@ class DatabaseTest {
         Task task =
                 TestProject.in(folder).task(task("host: db.example", "name: shop", "user: app", "password_env: PW"));
 
-        assertThat(task.settings())
-                .containsEntry("database.host", List.of("db.example"))
-                .containsEntry("database.port", List.of("5432"))
-                .containsEntry("database.name", List.of("shop"))
-                .containsEntry("database.user", List.of("app"))
-                .containsEntry("database.tls", List.of("false"))
-                .doesNotContainKey("database");
+        assertThat(task.fields())
+                .containsEntry(
+                        "database",
+                        new FieldValue.Database(
+                                "db.example", 5432, "shop", "app", false, new PasswordSource.Environment("PW")));
     }
 
     @Test
@@ -164,7 +164,10 @@ class DatabaseTest {
 
         Task task = TestProject.in(folder).task(inherited);
 
-        assertThat(task.settings()).containsEntry("database.host", List.of("shared"));
+        assertThat(task.fields().get("database"))
+                .isInstanceOfSatisfying(
+                        FieldValue.Database.class,
+                        database -> assertThat(database.host()).isEqualTo("shared"));
         assertThat(task.passwords()).containsOnlyKeys("database.password");
     }
 
@@ -176,10 +179,10 @@ class DatabaseTest {
 
         Task task = TestProject.in(folder).task(both);
 
-        assertThat(task.settings())
-                .containsEntry("database.host", List.of("own"))
-                .containsEntry("database.port", List.of("5432"))
-                .doesNotContainKey("database.password_server");
+        assertThat(task.fields())
+                .containsEntry(
+                        "database",
+                        new FieldValue.Database("own", 5432, "n", "u", false, new PasswordSource.Environment("PW")));
     }
 
     @Test
@@ -252,9 +255,10 @@ class DatabaseTest {
 
     @Test
     void a_port_is_a_number_that_tcp_knows() {
-        for (String port : List.of("0", "65536", "-1", "http", "123456")) {
+        for (String port : List.of("0", "05432", "65536", "-1", "http", "123456")) {
             assertThat(faultsOf("host: db", "port: " + port, "name: shop", "user: app", "password_env: PW"))
-                    .isEqualTo("workflow.yaml:11:11: \"" + port + "\" is no port. Write a number from 1 to 65535");
+                    .isEqualTo("workflow.yaml:11:11: \"" + port + "\" is no port. Write a number from 1 to 65535,"
+                            + " without zeros before it");
         }
     }
 
@@ -264,10 +268,55 @@ class DatabaseTest {
                 .isEqualTo("workflow.yaml:13:10: \"required\" is no valid tls. Write true or false");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    db.example.com      | db.example.com
+                    192.0.2.7           | 192.0.2.7
+                    '::1'               | ::1
+                    '[2001:db8::7]'     | 2001:db8::7
+                    sensor_db           | sensor_db
+                    """)
+    void a_host_is_a_name_or_an_address(String written, String host) {
+        Task task =
+                TestProject.in(folder).task(task("host: '" + written + "'", "name: n", "user: u", "password_env: PW"));
+
+        assertThat(task.fields().get("database"))
+                .isInstanceOfSatisfying(
+                        FieldValue.Database.class,
+                        database -> assertThat(database.host()).isEqualTo(host));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    my db                | "my db" is no host. Write a host name or an IP address
+                    db.example.com:5432  | "db.example.com:5432" is a host and a port. Write `host: db.example.com` and `port: 5432`
+                    '[::1]:5432'         | "[::1]:5432" is a host and a port. Write `host: [::1]` and `port: 5432`
+                    /var/run/postgresql  | "/var/run/postgresql" is a socket of one machine. Write a host name or an IP address that the hosts of the targets can reach
+                    'db1,db2'            | "db1,db2" are several hosts. Write one, such as that of a proxy before them
+                    postgres://u:geheim@db/iot | the host is not a URL, nor has it a user before it. Write the name alone, as in `host: db.example.com`; name, user and port have keys of their own
+                    'u:geheim@db'        | the host is not a URL, nor has it a user before it. Write the name alone, as in `host: db.example.com`; name, user and port have keys of their own
+                    """)
+    void what_is_no_host_is_told_with_what_to_write_and_no_password_is_repeated(String written, String fault) {
+        assertThat(faultsOf("host: '" + written + "'", "name: shop", "user: app", "password_env: PW"))
+                .isEqualTo("workflow.yaml:10:11: " + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sslmode: require   | "sslmode" in a database. Write `tls: true` where the connection must be encrypted
+                    username: app      | "username" in a database. Write `user`
+                    dbname: shop       | "dbname" in a database. Write `name`
+                    """)
+    void what_postgresql_s_tools_call_it_is_told_with_its_name_here(String line, String fault) {
+        assertThat(faultsOf("host: db", "name: shop", "user: app", "password_env: PW", line))
+                .isEqualTo("workflow.yaml:14:5: unknown key " + fault);
+    }
+
     @Test
-    void a_host_has_no_spaces() {
-        assertThat(faultsOf("host: my db", "name: shop", "user: app", "password_env: PW"))
-                .isEqualTo("workflow.yaml:10:11: \"my db\" is no host. Write it without spaces");
+    void a_url_is_one_fault_and_not_repeated() {
+        assertThat(faultsOf("url: postgres://iot:geheim@db/iot"))
+                .isEqualTo("workflow.yaml:10:5: a database is not named by a URL here. Write `host`, `name`, `user` and"
+                        + " one of `password_env`, `password_server`, `password_secret` below it");
     }
 
     @Test

@@ -48,14 +48,14 @@ class WorkflowFaultsTest {
                         workflow.yaml:2:3: "dest_topic" is missing. Where results go.
                         workflow.yaml:7:3: unknown key "dest_topik" in a task of type processor_nats. Did you mean \
                         "dest_topic"? Known here: name, type, code, target, targets, component_name, version, instances, build, \
-                        error_topic, retries, source_topic, dest_topic""");
+                        error_topic, retries, loop, source_topic, dest_topic""");
     }
 
     @Test
     void an_unknown_key_that_is_near_to_nothing_is_told_with_all_known_ones() {
         assertThat(faults("colour: blue\n" + TestProject.TASK))
-                .isEqualTo("workflow.yaml:1:1: unknown key \"colour\". Known here: project_name, tasks, error_topic,"
-                        + " retries, database, build");
+                .isEqualTo("workflow.yaml:1:1: unknown key \"colour\". Known here: project_name, tasks, build,"
+                        + " error_topic, retries, database");
     }
 
     @Test
@@ -130,7 +130,8 @@ class WorkflowFaultsTest {
     void a_list_where_one_value_stands_is_told_with_the_field_s_meaning() {
         assertThat(faults("error_topic: [a, b]\n" + TestProject.TASK))
                 .isEqualTo("workflow.yaml:1:14: \"error_topic\" takes one value, found a list. Where a message goes"
-                        + " whole, with the reason, when its task fails.");
+                        + " whole, with the reason, when its task fails; `none` for a task that has none, though the"
+                        + " workflow has one.");
     }
 
     @Test
@@ -201,10 +202,17 @@ class WorkflowFaultsTest {
 
     @Test
     void an_invalid_subject_is_told_with_the_rule() {
-        for (String subject : new String[] {"a..b", ".a", "a b", "a,b", "a|b", "a.>.b", "a*", ""}) {
+        for (String subject : new String[] {"a..b", ".a", "a.", "a b", "a|b", "a.>.b", "a*", "a.*b"}) {
             assertThat(faultsWith("source_topic: temp_sensor", "source_topic: '" + subject + "'"))
                     .isEqualTo("workflow.yaml:6:17: \"" + subject + "\" is no valid source_topic. " + SUBJECT_ADVICE);
         }
+        assertThat(faultsWith("source_topic: temp_sensor", "source_topic: a, b"))
+                .isEqualTo("workflow.yaml:6:17: \"a, b\" is no valid source_topic. Several topics stand in a list:"
+                        + " [one, two]. " + SUBJECT_ADVICE);
+        assertThat(faultsWith("source_topic: temp_sensor", "source_topic: >"))
+                .isEqualTo(
+                        "workflow.yaml:6:17: \"\" is no valid source_topic. In YAML, `>` alone stands in quotes: '>'. "
+                                + SUBJECT_ADVICE);
     }
 
     @Test
@@ -233,10 +241,139 @@ class WorkflowFaultsTest {
     @Test
     void the_number_of_instances_is_one_or_more() {
         assertThat(faultsWith("version: 1.0.0", "version: 1.0.0\n  instances: 0"))
-                .isEqualTo("workflow.yaml:10:14: \"instances\" is 0, so the task would never run. Write 1 or more");
-        assertThat(faultsWith("version: 1.0.0", "version: 1.0.0\n  instances: many"))
+                .isEqualTo("workflow.yaml:10:14: \"0\" is no number of \"instances\". Write a number from 1 to 10000");
+        assertThat(faultsWith("version: 1.0.0", "version: 1.0.0\n  instances: 10001"))
+                .isEqualTo("workflow.yaml:10:14: \"10001\" is no number of \"instances\". Write a number from 1 to"
+                        + " 10000");
+        for (String number : new String[] {"many", "-5", "1500000000", "1.5"}) {
+            assertThat(faultsWith("version: 1.0.0", "version: 1.0.0\n  instances: " + number))
+                    .isEqualTo("workflow.yaml:10:14: \"" + number + "\" is no number of \"instances\". Write a whole"
+                            + " number, such as 3");
+        }
+    }
+
+    @Test
+    void the_number_of_instances_for_all_tasks_is_one_or_more_too() {
+        TestProject.in(folder).with("workflow.yaml", TestProject.TASK);
+        for (int instances : new int[] {-5, 0, 1_500_000_000}) {
+            var settings =
+                    new WorkflowSettings("p", folder, folder.resolve("tasks"), List.of("edge", "cloud"), instances);
+            var reader = new WorkflowReader(TestTemplates.read(), settings);
+
+            assertThatThrownBy(() -> reader.read(folder.resolve("workflow.yaml")))
+                    .isInstanceOf(ProblemsException.class)
+                    .hasMessage("pelato.instances is " + instances + ". Write a number from 1 to 10000");
+        }
+    }
+
+    @Test
+    void retries_end_before_a_host_ends_the_call() {
+        assertThat(TestProject.in(folder)
+                        .task(TestProject.TASK + "  retries: 30\n")
+                        .texts("retries"))
+                .containsExactly("30");
+        for (String retries : new String[] {"31", "65", "500"}) {
+            assertThat(faults(TestProject.TASK + "  retries: " + retries + "\n"))
+                    .isEqualTo("workflow.yaml:10:12: \"" + retries + "\" is no valid retries. Write 30 or less: a host"
+                            + " ends a call after ten minutes, and with it the message");
+        }
+        assertThat(faults("retries: 31\n" + TestProject.TASK)).startsWith("workflow.yaml:1:10: \"31\" is no valid");
+    }
+
+    @Test
+    void several_targets_in_one_text_are_told_as_the_list_that_was_meant() {
+        assertThat(faultsWith("target: [edge, cloud]", "target: edge, cloud"))
                 .isEqualTo(
-                        "workflow.yaml:10:14: \"many\" is no number for \"instances\". Write a whole number, such as 3");
+                        "workflow.yaml:5:11: unknown target \"edge, cloud\". Write several as a list: `target: [edge,"
+                                + " cloud]`. Targets are the host-type labels in pelato.targets: cloud, edge");
+        assertThat(faultsWith("target: [edge, cloud]", "target:\n    - edge\n     - cloud"))
+                .contains("Write several as a list: `target: [edge, cloud]`.");
+    }
+
+    @Test
+    void an_unknown_key_is_told_whatever_else_is_wrong() {
+        assertThat(faultsWith("type: processor_nats", "tpye: processor_nats"))
+                .contains(
+                        "workflow.yaml:2:3: \"type\" is" + " missing.",
+                        "workflow.yaml:3:3: unknown key \"tpye\" in a task. Did you mean \"type\"?");
+        assertThat(faultsWith("type: processor_nats", "type: processor\n  tabel: readings"))
+                .contains("unknown type \"processor\"", "unknown key \"tabel\" in a task. Did you mean \"table\"?");
+    }
+
+    @Test
+    void a_key_of_a_task_at_the_top_is_told_to_be_indented() {
+        assertThat(faults(TestProject.TASK + "instances: 3\n"))
+                .isEqualTo(
+                        "workflow.yaml:10:1: unknown key \"instances\". It is a key of a task: indent it as far as the"
+                                + " task's other keys");
+    }
+
+    @Test
+    void a_key_that_begins_with_x_is_the_user_s_own_and_may_be_merged() {
+        Task task = TestProject.in(folder).task("""
+                x-common: &common
+                  type: processor_nats
+                  target: &where [edge]
+                  version: &v 1.2.0
+                  error_topic: plant.errors
+                tasks:
+                - <<: *common
+                  name: First
+                  code: aggregate.go
+                  source_topic: plant.in
+                  dest_topic: plant.out
+                  component_name: first
+                """);
+
+        assertThat(task.type().name()).isEqualTo("processor_nats");
+        assertThat(task.targets()).containsExactly("edge");
+        assertThat(task.version()).isEqualTo("1.2.0");
+        assertThat(task.texts("error_topic")).containsExactly("plant.errors");
+    }
+
+    @Test
+    void a_fault_in_what_is_merged_is_told_where_it_stands_and_once() {
+        assertThat(faults("""
+                tasks:
+                - &base
+                  type: processor_nats
+                  code: aggregate.go
+                  target: moon
+                  source_topic: in
+                  dest_topic: out
+                  component_name: first
+                  version: 1.0.0
+                - <<: *base
+                  component_name: second
+                - <<: *base
+                """)).isEqualTo("""
+                        workflow.yaml:5:11: unknown target "moon". Targets are the host-type labels in pelato.targets: cloud, \
+                        edge
+                        workflow.yaml:12:3: component_name "first" is taken by the task in line 8. Give each task a \
+                        component_name of its own""");
+    }
+
+    @Test
+    void a_url_path_in_a_list_leads_to_one_task_too() {
+        String task = DatabaseTest.task("host: db", "name: n", "user: u", "password_env: P") + "  path: [/readings]\n";
+
+        assertThat(faults(task + task.replace("tasks:\n", "").replace("db_sync", "other")))
+                .isEqualTo(
+                        "workflow.yaml:27:10: path \"/readings\" is taken by the task in line 14. Give each task a path"
+                                + " of its own");
+    }
+
+    @Test
+    void a_file_of_nearly_the_name_is_told() {
+        var settings = new WorkflowSettings("p", folder, folder, List.of("edge"), 1);
+        TestProject.in(folder).with("workflow.yml", TestProject.TASK);
+        Path file = folder.resolve("workflow.yaml");
+
+        assertThatThrownBy(() -> new WorkflowReader(TestTemplates.read(), settings).read(file))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage(
+                        "There is no file " + file + ", but workflow.yml beside it. Rename it to workflow.yaml, or set"
+                                + " pelato.workflow to workflow.yml");
     }
 
     @Test
@@ -343,7 +480,7 @@ class WorkflowFaultsTest {
                           version: 1.0.0
                         """))
                 .isEqualTo("workflow.yaml:1:1: unknown key \"projectname\". Did you mean \"project_name\"? Known here:"
-                        + " project_name, tasks, error_topic, retries, database, build\n"
+                        + " project_name, tasks, build, error_topic, retries, database\n"
                         + "workflow.yaml:6:17: \"a b\" is no valid source_topic. " + SUBJECT_ADVICE + "\n"
                         + "workflow.yaml:8:19: \"Z\" cannot be a component_name. " + COMPONENT_ADVICE + "\n"
                         + "workflow.yaml:9:12: \"1\" is no version. Write MAJOR.MINOR.PATCH, such as 1.0.0 or"

@@ -47,11 +47,11 @@ class WorkflowReaderTest {
             assertThat(task.componentName()).isEqualTo("data_aggregation");
             assertThat(task.version()).isEqualTo("1.0.0");
             assertThat(task.instances()).isEqualTo(10);
-            assertThat(task.settings())
+            assertThat(task.fields())
                     .isEqualTo(Map.of(
-                            "source_topic", List.of("temp_sensor"),
-                            "dest_topic", List.of("aggregated_data"),
-                            "retries", List.of("3")));
+                            "source_topic", new FieldValue.Subjects(List.of("temp_sensor")),
+                            "dest_topic", new FieldValue.Subjects(List.of("aggregated_data")),
+                            "retries", new FieldValue.Text("3")));
         });
     }
 
@@ -84,14 +84,14 @@ class WorkflowReaderTest {
                 .replace("temp_sensor", "[a, b, a]"));
 
         assertThat(task.targets()).containsExactly("edge");
-        assertThat(task.settings()).containsEntry("source_topic", List.of("a", "b"));
+        assertThat(task.texts("source_topic")).isEqualTo(List.of("a", "b"));
     }
 
     @Test
     void subjects_may_hold_wildcards() {
-        assertThat(task(TestProject.TASK.replace("temp_sensor", "['sensors.*.temp', 'a.>', '>']"))
-                        .settings())
-                .containsEntry("source_topic", List.of("sensors.*.temp", "a.>", ">"));
+        assertThat(task(TestProject.TASK.replace("temp_sensor", "['sensors.*.temp', 'a.>', '*.b']"))
+                        .texts("source_topic"))
+                .isEqualTo(List.of("sensors.*.temp", "a.>", "*.b"));
     }
 
     @Test
@@ -116,48 +116,56 @@ class WorkflowReaderTest {
 
     @Test
     void a_default_is_an_expression_over_project_and_component() {
-        assertThat(task("project_name: temperature\n" + PRODUCER).settings())
-                .containsEntry("source_topic", List.of("temperature.data_aggregation.trigger"));
+        assertThat(task("project_name: temperature\n" + PRODUCER).texts("source_topic"))
+                .isEqualTo(List.of("temperature.data_aggregation.trigger"));
     }
 
     @Test
     void a_value_stands_before_the_default() {
-        assertThat(task(PRODUCER + "  source_topic: ticks\n").settings())
-                .containsEntry("source_topic", List.of("ticks"));
+        assertThat(task(PRODUCER + "  source_topic: ticks\n").texts("source_topic"))
+                .isEqualTo(List.of("ticks"));
     }
 
     @Test
     void a_step_that_may_succeed_later_is_tried_three_times_more_unless_the_file_says_otherwise() {
-        assertThat(task(TestProject.TASK).settings()).containsEntry("retries", List.of("3"));
-        assertThat(task("retries: 5\n" + TestProject.TASK + "  retries: 0\n").settings())
-                .containsEntry("retries", List.of("0"));
+        assertThat(task(TestProject.TASK).texts("retries")).isEqualTo(List.of("3"));
+        assertThat(task("retries: 5\n" + TestProject.TASK + "  retries: 0\n").texts("retries"))
+                .isEqualTo(List.of("0"));
     }
 
     @Test
     void a_task_inherits_error_topic_and_retries_from_the_workflow() {
-        assertThat(task("error_topic: errors\nretries: 5\n" + TestProject.TASK).settings())
-                .containsEntry("error_topic", List.of("errors"))
-                .containsEntry("retries", List.of("5"));
+        Task task = task("error_topic: errors\nretries: 5\n" + TestProject.TASK);
+
+        assertThat(task.texts("error_topic")).containsExactly("errors");
+        assertThat(task.texts("retries")).containsExactly("5");
     }
 
     @Test
     void a_task_s_own_error_topic_stands_before_the_workflow_s() {
         assertThat(task("error_topic: errors\n" + TestProject.TASK + "  error_topic: mine\n")
-                        .settings())
-                .containsEntry("error_topic", List.of("mine"));
+                        .texts("error_topic"))
+                .isEqualTo(List.of("mine"));
     }
 
     @Test
     void a_field_without_a_value_is_absent() {
-        assertThat(task(TestProject.TASK).settings()).doesNotContainKeys("error_topic", "schedule");
+        assertThat(task(TestProject.TASK).fields()).doesNotContainKeys("error_topic", "schedule");
     }
 
     @Test
     void a_schedule_is_an_interval_or_a_cron_line_with_a_time_zone() {
-        for (String schedule :
-                List.of("500ms", "5s", "@hourly", "0 */5 * * * *", "CRON_TZ=Europe/Rome 0 0 6 * * 1-5")) {
-            assertThat(task(PRODUCER + "  schedule: \"" + schedule + "\"\n").settings())
-                    .containsEntry("schedule", List.of(schedule));
+        for (String schedule : List.of(
+                "1500ms",
+                "5s",
+                "100000h",
+                "@hourly",
+                "0 */5 * * * *",
+                "0 0 6 ? * MON",
+                "CRON_TZ=Europe/Rome 0 0 6 * * MON-FRI",
+                "TZ=UTC @daily")) {
+            assertThat(task(PRODUCER + "  schedule: \"" + schedule + "\"\n").texts("schedule"))
+                    .isEqualTo(List.of(schedule));
         }
     }
 
@@ -182,17 +190,5 @@ class WorkflowReaderTest {
                         "source_topic", List.of("temp_sensor"),
                         "dest_topic", List.of("aggregated_data"),
                         "retries", "2"));
-    }
-
-    @Test
-    void targets_of_a_workflow_are_those_of_its_tasks_each_once() {
-        assertThat(TestProject.in(folder)
-                        .read(TestProject.TASK
-                                + TestProject.TASK
-                                        .replace("tasks:\n", "")
-                                        .replace("[edge, cloud]", "[cloud]")
-                                        .replace("data_aggregation", "other"))
-                        .targets())
-                .containsExactly("edge", "cloud");
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlReaderTest {
 
@@ -130,6 +132,108 @@ class YamlReaderTest {
     void a_folder_in_place_of_the_file_is_told(@TempDir Path folder) {
         assertThatThrownBy(() -> YamlReader.read(folder, FILE))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("Cannot read " + folder + ": Is a directory. Check that you may read it");
+                .hasMessage("Cannot read " + folder + ": it is a folder. Put a file there");
+    }
+
+    @Test
+    void a_merge_key_brings_what_the_mapping_does_not_say_itself() {
+        YamlValue.Mapping root = parse("""
+                base: &base {a: 1, b: 2}
+                more: &more {b: 3, c: 4}
+                one:
+                  <<: *base
+                  b: own
+                two:
+                  <<: [*base, *more]
+                """);
+
+        YamlValue.Mapping one = (YamlValue.Mapping) root.get("one").orElseThrow();
+        YamlValue.Mapping two = (YamlValue.Mapping) root.get("two").orElseThrow();
+        assertThat(one.entries()).extracting(entry -> entry.key().text()).containsExactly("b", "a");
+        assertThat(one.text("b")).contains("own");
+        assertThat(one.get("a").orElseThrow().location()).isEqualTo(new Location(FILE, 1, 17));
+        assertThat(two.text("b")).contains("2");
+        assertThat(two.text("c")).contains("4");
+    }
+
+    @Test
+    void a_merge_key_takes_mappings_only() {
+        assertThat(faults("a: {<<: text}\nb: {<<: [{c: d}, text]}\n")).isEqualTo("""
+                        a.yaml:1:9: `<<` merges a mapping, or a list of mappings, found a text. Write `<<: *name` with the \
+                        anchor of a mapping, as in `x-common: &name`
+                        a.yaml:2:9: `<<` merges a mapping, or a list of mappings, found a list. Write `<<: *name` with the \
+                        anchor of a mapping, as in `x-common: &name`""");
+        assertThat(faults("a: &x {b: c}\nd:\n  <<: *x\n  <<: *x\n"))
+                .isEqualTo("a.yaml:4:3: key \"<<\" stands here a second time (first in line 3). Write one"
+                        + " `<<: [*one, *two]`");
+        assertThat(faults("a: &x\n  <<: *x\n"))
+                .startsWith("a.yaml:1:4: this value contains itself through an alias. Write the value out");
+    }
+
+    @Test
+    void a_quoted_merge_key_is_a_key_like_any_other() {
+        assertThat(parse("a: {'<<': b}\n").get("a").orElseThrow().toString()).contains("text=<<");
+    }
+
+    @Test
+    void aliases_that_multiply_end_the_reading_with_one_fault() {
+        var bomb = new StringBuilder("x0: &x0 [a,a,a]\n");
+        for (int i = 1; i <= 16; i++) {
+            String alias = "*x" + (i - 1);
+            bomb.append("x%d: &x%d [%s,%s,%s]%n".formatted(i, i, alias, alias, alias));
+        }
+
+        assertThat(faults(bomb.toString()))
+                .contains(
+                        "aliases of aliases make more than 100000 values of this one. Write out what the file needs of"
+                                + " it")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void a_common_part_may_be_merged_a_thousand_times() {
+        String items = "- {<<: *base, c: d}\n".repeat(1_000);
+
+        assertThat(((YamlValue.Sequence) parse("base: &base {a: [1, 2], b: {c: d}}\nitems:\n" + items)
+                                .get("items")
+                                .orElseThrow())
+                        .items())
+                .hasSize(1_000);
+    }
+
+    @Test
+    void a_text_with_the_character_nul_is_told() {
+        assertThat(faults("a: \"b\\0c\"\n"))
+                .isEqualTo("a.yaml:1:4: this text holds the character NUL. Write it without `\\0`");
+    }
+
+    @Test
+    void nesting_without_end_is_told() {
+        assertThat(faults("a: " + "[".repeat(1_000) + "]".repeat(1_000) + "\n"))
+                .contains("this is not YAML: Nesting Depth exceeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a:\\n  - b: 1\\n   c: 2\\n   | 3:4 | 4 | Move it by one blank to the right: line 2 begins in column 5
+                    a:\\n  - b: 1\\n     c: 2\\n | 3:6 | 6 | Move it by one blank to the left: line 2 begins in column 5
+                    a:\\n  b: 1\\n c: 2\\n       | 3:2 | 2 | Move it by one blank to the right: line 2 begins in column 3
+                    a:\\n  b: 1\\n   c: 2\\n     | 3:4 | 4 | Move it by one blank to the left: line 2 begins in column 3
+                    a:\\n    b: 1\\n  c: 2\\n    | 3:3 | 3 | Give all keys of one mapping, and all `-` of one list, the same indentation
+                    """)
+    void a_line_that_is_indented_differently_is_told_with_the_column_that_was_meant(
+            String yaml, String place, int column, String advice) {
+        assertThat(faults(yaml.replace("\\n", "\n")))
+                .isEqualTo("a.yaml:" + place + ": this line begins in column " + column
+                        + ", and no line above that it may belong to does. " + advice);
+    }
+
+    @Test
+    void a_star_without_quotes_is_told() {
+        String fault = "`*` begins an alias in YAML, and there is none of this name. Put a text that begins with `*` in"
+                + " quotes, such as '*.temperature'";
+
+        assertThat(faults("a: *\n")).endsWith(fault);
+        assertThat(faults("a: *.b\n")).endsWith(fault);
     }
 }

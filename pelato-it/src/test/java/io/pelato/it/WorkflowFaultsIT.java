@@ -19,7 +19,7 @@ class WorkflowFaultsIT {
         assertThat(errors)
                 .containsExactly(
                         "workflow.yaml:1:1: unknown key \"projekt_name\". Did you mean \"project_name\"? Known here:"
-                                + " project_name, tasks, error_topic, retries, database, build",
+                                + " project_name, tasks, build, error_topic, retries, database",
                         "workflow.yaml:4:11: unknown type \"procesor_nats\". Did you mean \"processor_nats\"? " + types,
                         "workflow.yaml:11:5: \"source_topic\" is missing. The subjects whose messages the task is run"
                                 + " for; NATS wildcards work.",
@@ -27,7 +27,7 @@ class WorkflowFaultsIT {
                                 + " labels in pelato.targets: edge, cloud",
                         "workflow.yaml:15:5: unknown key \"sorce_topic\" in a task of type processor_nats. Did you mean"
                                 + " \"source_topic\"? Known here: name, type, code, target, targets, component_name,"
-                                + " version, instances, build, error_topic, retries, source_topic, dest_topic",
+                                + " version, instances, build, error_topic, retries, loop, source_topic, dest_topic",
                         "workflow.yaml:16:17: \"b.*\" is no valid dest_topic. A topic to write to is made of words joined"
                                 + " by dots, without spaces, commas, bars or wildcards, as in `sensors.temperature`",
                         "workflow.yaml:18:14: \"one\" is no version. Write MAJOR.MINOR.PATCH, such as 1.0.0 or"
@@ -61,5 +61,31 @@ class WorkflowFaultsIT {
                 .contains(
                         "[INFO] clean 1.0.0: processor_nats on edge (Clean)",
                         "[INFO] tag 1.0.0: processor_nats on edge, cloud (Tag)");
+    }
+
+    @Test
+    void what_works_and_is_hardly_meant_is_a_warning_with_its_place() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", WorkflowFaultsIT.class);
+        project.replace("workflow.yaml", "source_topic: clean", "source_topic: cleam");
+
+        assertThat(project.maven("validate").succeeded().output())
+                .contains(
+                        "[WARNING] workflow.yaml:8:17: no task of this workflow reads \"clean\". Did you mean \"cleam\"? If it"
+                                + " is meant, nothing is to do",
+                        "[WARNING] workflow.yaml:15:19: no task of this workflow writes to \"cleam\". Did you mean"
+                                + " \"clean\"? If it is meant, nothing is to do");
+    }
+
+    @Test
+    void a_name_that_this_machine_cannot_write_is_a_fault_at_its_place() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", WorkflowFaultsIT.class)
+                .withEnvironment("LC_ALL", "C");
+        project.replace("workflow.yaml", "clean.go", "mesure_\u00e9.go");
+
+        assertThat(project.maven("validate").failed().errors())
+                .anySatisfy(line -> assertThat(line)
+                        .contains("workflow.yaml:5:11: ")
+                        .contains("cannot be the name of a file here. Rename the file to plain letters, or run Maven where"
+                                + " names are UTF-8"));
     }
 }

@@ -2,10 +2,11 @@ package io.pelato.maven;
 
 import io.pelato.Pelato;
 import io.pelato.workflow.Task;
+import io.pelato.workflow.Workflow;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Checks workflow.yaml and the tasks' Go files, and tells every fault with its line and column. */
+/** Checks workflow.yaml and the tasks' Go files, and tells every fault and warning with its line and column. */
 @Mojo(
         name = "validate",
         defaultPhase = LifecyclePhase.VALIDATE,
@@ -15,7 +16,9 @@ public final class ValidateMojo extends AbstractPelatoMojo {
 
     @Override
     void run(Pelato pelato) {
-        for (Task task : pelato.validate(project()).tasks()) {
+        Workflow workflow = pelato.validate(project());
+        workflow.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        for (Task task : workflow.tasks()) {
             getLog().info(task.componentName() + " " + task.version() + ": "
                     + task.type().name() + " on " + String.join(", ", task.targets()) + " (" + task.name() + ")");
         }

@@ -1,5 +1,7 @@
 package io.pelato.maven;
 
+import io.pelato.template.CommonField;
+import io.pelato.template.CommonFields;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
 import io.pelato.template.Link;
@@ -7,7 +9,6 @@ import io.pelato.template.Provider;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import io.pelato.template.Templates;
-import io.pelato.workflow.CommonFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ record TaskTypePage(Templates templates) {
                 workflow to copy under [../types](../types).
 
                 """);
-        page.append("## Fields of every task\n\n").append(fields(CommonFields.all()));
+        page.append("## Fields of every task\n\n").append(fields(CommonFields.all().stream().map(CommonField::field).toList()));
         templates.types().forEach(type -> page.append('\n').append(section(type)));
         page.append("\n## Kinds of fields\n\n").append(kinds());
         page.append("\n## Signatures of exec_task\n\n").append(signatures());
@@ -92,15 +93,16 @@ record TaskTypePage(Templates templates) {
             case PATH -> "An absolute URL path, such as `/readings`.";
             case DURATION -> "A number with a unit: `500ms`, `5s`, `10m`, `1h`.";
             case SCHEDULE ->
-                "A duration, or a cron line of six fields (second, minute, hour, day, month, weekday), with a time zone"
-                        + " before it where needed: `CRON_TZ=Europe/Rome 0 0 6 * * *`.";
+                "A number with a unit, a second or more, or a cron line of six fields (second, minute, hour, day, month,"
+                        + " weekday), with a time zone before it where needed: `CRON_TZ=Europe/Rome 0 0 6 * * *`.";
             case BOOLEAN -> "`true` or `false`.";
             case NAMES -> "One name or a list, such as column names.";
-            case TABLE -> "`table` or `schema.table`.";
+            case TABLE -> "`table` or `schema.table`; a name with a dot in it stands in double quotes.";
             case BUCKET -> "The name of a NATS key-value bucket: letters, digits, `_` and `-`.";
             case DATABASE ->
                 "A mapping with `host`, `port` (default 5432), `name`, `user`, `tls` (default false), and one of"
                         + " `password_env`, `password_server` and `password_secret`.";
+            case PASSWORD -> "A mapping that says where a password comes from: one of `env`, `server` and `secret`.";
         };
     }
 

@@ -1,0 +1,106 @@
+package io.pelato.workflow;
+
+import io.pelato.problem.Location;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refuses what a component cannot have at the line that asks for it, before a compiler stumbles over it elsewhere. */
+final class GoImports {
+
+    private static final String NO_NETWORK =
+            "A component has no sockets. The host brings messages to the task and takes its"
+                    + " result away: use a task type for that. net/url and net/netip can be imported; addresses are read with"
+                    + " netip.ParseAddr";
+    private static final String NEEDS_NETWORK =
+            "It is made of the package net, and a component has no sockets: do without it,"
+                    + " or leave that part to a service that sends its result over NATS";
+    private static final String NO_PROGRAMS = "A component runs alone: do what the program does in Go";
+    private static final String NO_TEMPLATES =
+            "Methods cannot be called by name in a component: build the text with fmt,"
+                    + " strings.Builder or strings.NewReplacer";
+    private static final String ONE_FILE =
+            "A task is one file, and a build fetches nothing: copy what the task needs of it" + " into the task's file";
+
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("C", "There is no C in a component: write it in Go"),
+            Map.entry("runtime/cgo", "There is no C in a component: write it in Go"),
+            Map.entry("net", NO_NETWORK),
+            Map.entry("net/http", NO_NETWORK),
+            Map.entry("net/rpc", NO_NETWORK),
+            Map.entry("net/smtp", NO_NETWORK),
+            Map.entry("net/textproto", NO_NETWORK),
+            Map.entry("net/mail", NO_NETWORK),
+            Map.entry("crypto/tls", NO_NETWORK),
+            Map.entry("log/syslog", NO_NETWORK + "; what a task prints goes to the host's log"),
+            Map.entry("crypto/x509", NEEDS_NETWORK),
+            Map.entry("mime/multipart", NEEDS_NETWORK),
+            Map.entry("expvar", NEEDS_NETWORK),
+            Map.entry("os/exec", NO_PROGRAMS),
+            Map.entry("os/signal", "A component gets no signals: remove it"),
+            Map.entry("os/user", "A component has no users: remove it"),
+            Map.entry("plugin", "A component loads no other code: put it into the task's file"),
+            Map.entry("text/template", NO_TEMPLATES),
+            Map.entry("html/template", NO_TEMPLATES + "; html.EscapeString escapes"));
+    private static final List<String> ALLOWED = List.of("net/url", "net/netip");
+    /** The modules that every generated project has. */
+    private static final List<String> PRESENT = List.of("pelato.task", "go.bytecodealliance.org/cm");
+
+    private final GoSource source;
+    private final Faults faults;
+
+    GoImports(GoSource source, Faults faults) {
+        this.source = source;
+        this.faults = faults;
+    }
+
+    /** Notes every import that a component cannot have, files that it embeds, and a constraint that leaves it out. */
+    void check() {
+        source.imports().forEach(this::check);
+        source.embeds()
+                .forEach(embed -> faults.add(
+                        embed.location(),
+                        "a task cannot embed files: it is one file",
+                        "Put the content into a constant, in backquotes if it has several lines"));
+        if (source.embeds().isEmpty()) {
+            source.imports().stream()
+                    .filter(path -> path.name().equals("embed"))
+                    .forEach(path -> faults.add(
+                            path.location(),
+                            "\"embed\" has nothing to embed: a task is one file",
+                            "Put the content into a constant, and remove the import"));
+        }
+        source.constraint()
+                .filter(constraint -> !BuildConstraint.holds(constraint.name()))
+                .ifPresent(constraint -> faults.add(
+                        constraint.location(),
+                        "the build constraint \"" + constraint.name() + "\" leaves this file out of a component",
+                        "Remove the line, or change it so that it holds for tinygo"));
+    }
+
+    private void check(GoSource.Named path) {
+        String name = path.name();
+        Location at = path.location();
+        if (name.startsWith(".") || name.startsWith("/")) {
+            faults.add(at, "\"" + name + "\" is a folder beside the task, and a task is one file", ONE_FILE);
+        } else if (isModule(name)) {
+            faults.add(at, "\"" + name + "\" is in another module, which a task cannot import", ONE_FILE);
+        } else {
+            refused(name).ifPresent(advice -> faults.add(at, "\"" + name + "\" does not work in a component", advice));
+        }
+    }
+
+    private static Optional<String> refused(String name) {
+        if (ALLOWED.contains(name)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(REFUSED.get(name))
+                .or(() -> name.startsWith("net/") ? Optional.of(NO_NETWORK) : Optional.empty());
+    }
+
+    // The first part of a module's path has a dot; no package of the standard library has one there.
+    private static boolean isModule(String name) {
+        return name.split("/", 2)[0].indexOf('.') >= 0
+                && PRESENT.stream().noneMatch(module -> name.equals(module) || name.startsWith(module + "/"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.pelato.workflow;
+
+/** How NATS subjects relate to each other. */
+final class Subjects {
+
+    private Subjects() {}
+
+    /** Whether it stands for more than itself. */
+    static boolean hasWildcard(String subject) {
+        return subject.indexOf('*') >= 0 || subject.indexOf('>') >= 0;
+    }
+
+    /** Whether there is a subject that both stand for; each may have wildcards. */
+    static boolean overlap(String one, String other) {
+        String[] left = one.split("\\.", -1);
+        String[] right = other.split("\\.", -1);
+        for (int i = 0; i < Math.max(left.length, right.length); i++) {
+            if (i == left.length || i == right.length) {
+                return false;
+            }
+            if (left[i].equals(">") || right[i].equals(">")) {
+                return true;
+            }
+            if (!left[i].equals(right[i]) && !left[i].equals("*") && !right[i].equals("*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
