@@ -110,8 +110,7 @@ class NatsTlsTest {
     void a_server_that_speaks_no_tls_is_not_spoken_to_without_it() {
         TestKeys keys = TestKeys.naming("dns:localhost", folder);
         try (TlsNats server = TlsNats.start(keys)) {
-            assertThatThrownBy(
-                            () -> new NatsConnector(plain("opentls://localhost:" + server.port())).connect())
+            assertThatThrownBy(() -> new NatsConnector(plain("opentls://localhost:" + server.port())).connect())
                     .hasMessageContaining("asks for TLS with any server, whoever it is. Write tls://");
             assertThat(server.received).isEmpty();
         }

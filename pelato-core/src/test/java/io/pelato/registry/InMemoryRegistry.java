@@ -146,7 +146,7 @@ final class InMemoryRegistry implements AutoCloseable {
         requests.add(line);
         byte[] body = exchange.getRequestBody().readAllBytes();
         String said = exchange.getRequestHeaders().getFirst("Authorization");
-        callers.add(said == null ? "-" : said.split(" ")[0]);
+        callers.add(said == null ? "-" : said.split(" ", -1)[0]);
         for (Habit habit : habits) {
             if (habit.answers(exchange, line)) {
                 return;

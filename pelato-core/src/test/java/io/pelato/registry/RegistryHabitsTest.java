@@ -118,7 +118,7 @@ class RegistryHabitsTest {
                 .habit((exchange, line) -> {
                     String query = exchange.getRequestURI().getRawQuery();
                     boolean wrong = line.equals("GET /token")
-                            && !("host=reg.example.com&service=a+b%26c&scope=repository%3Ateam%2Fsensor%3Apull%2Cpush")
+                            && !"host=reg.example.com&service=a+b%26c&scope=repository%3Ateam%2Fsensor%3Apull%2Cpush"
                                     .equals(query);
                     if (wrong) {
                         InMemoryRegistry.reply(exchange, 400, query.getBytes(StandardCharsets.UTF_8));

@@ -78,14 +78,15 @@ class WorkflowFaultsIT {
 
     @Test
     void a_name_that_this_machine_cannot_write_is_a_fault_at_its_place() {
-        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", WorkflowFaultsIT.class)
-                .withEnvironment("LC_ALL", "C");
+        MavenProjectFolder project =
+                MavenProjectFolder.copyOf("two-tasks", WorkflowFaultsIT.class).withEnvironment("LC_ALL", "C");
         project.replace("workflow.yaml", "clean.go", "mesure_\u00e9.go");
 
         assertThat(project.maven("validate").failed().errors())
                 .anySatisfy(line -> assertThat(line)
                         .contains("workflow.yaml:5:11: ")
-                        .contains("cannot be the name of a file here. Rename the file to plain letters, or run Maven where"
-                                + " names are UTF-8"));
+                        .contains(
+                                "cannot be the name of a file here. Rename the file to plain letters, or run Maven where"
+                                        + " names are UTF-8"));
     }
 }

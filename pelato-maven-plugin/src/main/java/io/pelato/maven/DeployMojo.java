@@ -73,7 +73,11 @@ public final class DeployMojo extends AbstractLatticeMojo {
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();
         return new DeployRequest(
-                project.orElseThrow(), access.orElseThrow(), natsUrlFromHosts.whole(), http.orElseThrow(), provisions());
+                project.orElseThrow(),
+                access.orElseThrow(),
+                natsUrlFromHosts.whole(),
+                http.orElseThrow(),
+                provisions());
     }
 
     private Provisions provisions() {

@@ -10,12 +10,11 @@ import org.codehaus.plexus.component.configurator.converters.basic.AbstractBasic
  */
 final class ParameterConverter extends AbstractBasicConverter {
 
-    private static final Map<Class<?>, Function<String, Object>> TYPES =
-            Map.of(
-                    Secret.class, Secret::new,
-                    ServerUrl.class, ServerUrl::new,
-                    WholeNumber.class, WholeNumber::new,
-                    Switch.class, Switch::new);
+    private static final Map<Class<?>, Function<String, Object>> TYPES = Map.of(
+            Secret.class, Secret::new,
+            ServerUrl.class, ServerUrl::new,
+            WholeNumber.class, WholeNumber::new,
+            Switch.class, Switch::new);
 
     private final Class<?> type;
 

@@ -26,7 +26,9 @@ record TaskTypePage(Templates templates) {
                 workflow to copy under [../types](../types).
 
                 """);
-        page.append("## Fields of every task\n\n").append(fields(CommonFields.all().stream().map(CommonField::field).toList()));
+        page.append("## Fields of every task\n\n")
+                .append(fields(
+                        CommonFields.all().stream().map(CommonField::field).toList()));
         templates.types().forEach(type -> page.append('\n').append(section(type)));
         page.append("\n## Kinds of fields\n\n").append(kinds());
         page.append("\n## Signatures of exec_task\n\n").append(signatures());

@@ -42,6 +42,7 @@ final class TestGoal {
 
     private final String goal;
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+
     @SuppressWarnings("deprecation") // Maven itself has no other way to make one.
     private final MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
 
