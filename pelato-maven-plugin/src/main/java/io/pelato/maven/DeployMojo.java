@@ -49,10 +49,11 @@ public final class DeployMojo extends AbstractLatticeMojo {
 
     @Override
     void begin(Pelato pelato) {
-        if (session().isOffline()) {
-            return; // One goal of a run is enough to say so, and push comes first.
+        DeployRequest request = request();
+        // One goal of a run is enough to say that it is offline, and push comes first.
+        if (!session().isOffline()) {
+            pelato.expect(request);
         }
-        pelato.expect(request());
     }
 
     @Override
