@@ -51,6 +51,20 @@ class ProjectFilesIT {
     }
 
     @Test
+    void everyClassThatTheGuideForContributorsNamesIsThere() {
+        List<String> sources = files("")
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".java"))
+                .toList();
+        String table = only(text("CONTRIBUTING.md"), "(?s)## Where a change goes(.*)## Rules");
+        List<String> named = all(table, "`(?:io\\.pelato\\.(?:[a-z]+\\.)*)?([A-Z][a-z]+(?:[A-Z][a-z]+)*)`");
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(named.stream().map(name -> name + ".java").filter(name -> !sources.contains(name)))
+                .isEmpty();
+    }
+
+    @Test
     void whatTheServerRunsIsWhatADeveloperRuns() {
         assertThat(text(".github/workflows/ci.yml")).contains("- run: .ci/run");
     }
