@@ -36,7 +36,7 @@ import io.pelato.template.Expression;
  * <td>-</td></tr>
  * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
  * <td>jnats</td></tr>
- * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>problem</td><td></td></tr>
+ * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
  * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
@@ -117,7 +117,7 @@ class ArchitectureTest {
             .whereLayer("schedule")
             .mayOnlyAccessLayers("lattice", "application", "problem")
             .whereLayer("dev")
-            .mayOnlyAccessLayers("problem")
+            .mayOnlyAccessLayers("digest", "problem")
             .whereLayer("report")
             .mayOnlyAccessLayers("problem");
 

@@ -1,5 +1,6 @@
 package io.pelato.dev;
 
+import io.pelato.digest.Sha256;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,13 +32,14 @@ final class DevFiles {
     static Path writeTo(Path folder) {
         try {
             Files.createDirectories(folder);
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             for (String name : CONFIGURATION) {
                 byte[] content = content(name);
                 digest.update(content);
                 writeIfChanged(folder.resolve(name), content);
             }
-            String label = "pelato.configuration: " + HexFormat.of().formatHex(digest.digest(), 0, 8);
+            String label =
+                    "pelato.configuration: " + Sha256.hex(digest.digest()).substring(0, 16);
             String compose = new String(content(COMPOSE), StandardCharsets.UTF_8).replace(PLACEHOLDER, label);
             writeIfChanged(folder.resolve(COMPOSE), compose.getBytes(StandardCharsets.UTF_8));
             return folder.resolve(COMPOSE);
@@ -61,14 +61,6 @@ final class DevFiles {
     private static void writeIfChanged(Path file, byte[] content) throws IOException {
         if (!Files.exists(file) || !MessageDigest.isEqual(Files.readAllBytes(file), content)) {
             Files.write(file, content);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }
