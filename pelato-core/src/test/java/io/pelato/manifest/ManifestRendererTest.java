@@ -77,8 +77,8 @@ class ManifestRendererTest {
 
         assertThatThrownBy(() -> new ManifestRenderer(Optional.of(latin)))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessageContaining(
- latin + ": it is not UTF-8 text. Save it as UTF-8, and check the parameter pelato.manifest.template");
+                .hasMessageContaining(latin
+                        + ": it is not UTF-8 text. Save it as UTF-8, and check the parameter pelato.manifest.template");
         assertThatThrownBy(() -> new ManifestRenderer(Optional.of(folder)))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("Cannot read the manifest template " + folder);
