@@ -1,11 +1,19 @@
 package io.pelato;
 
 import io.pelato.registry.RegistryAccess;
+import io.pelato.registry.TagPolicy;
 
 /**
  * Where to push what was built.
  *
  * @param project the project
  * @param registry the registry, and how to be let in
+ * @param tags what to do where a version names another image there
  */
-public record PushRequest(Project project, RegistryAccess registry) {}
+public record PushRequest(Project project, RegistryAccess registry, TagPolicy tags) {
+
+    /** A push that may move a version to what was built, which is told. */
+    public PushRequest(Project project, RegistryAccess registry) {
+        this(project, registry, TagPolicy.WARN);
+    }
+}

@@ -4,6 +4,7 @@ import io.pelato.build.WasmComponents;
 import io.pelato.registry.ComponentPublisher;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImages;
+import io.pelato.registry.TagPolicy;
 import java.util.List;
 
 /** Pushes what was built, and writes down which images the registry has. */
@@ -15,7 +16,7 @@ final class PushStep {
         this.reading = reading;
     }
 
-    PublishedImages push(ComponentPublisher opened) {
+    PublishedImages push(ComponentPublisher opened, TagPolicy tags) {
         Output output = reading.output();
         try (ComponentPublisher publisher = opened) {
             List<PublishRequest> requests =
@@ -23,7 +24,8 @@ final class PushStep {
                             .map(component -> new PublishRequest(
                                     component.componentName(),
                                     component.version(),
-                                    output.components().resolve(component.file())))
+                                    output.components().resolve(component.file()),
+                                    tags))
                             .toList();
             var images = new PublishedImages(publisher.publishAll(requests));
             output.claim(List.of("images.json"));

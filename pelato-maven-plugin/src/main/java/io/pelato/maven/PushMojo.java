@@ -4,11 +4,17 @@ import io.pelato.Pelato;
 import io.pelato.Project;
 import io.pelato.PushRequest;
 import io.pelato.problem.Checks;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import io.pelato.registry.RegistryAccess;
+import io.pelato.registry.TagPolicy;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Pushes the components to an OCI registry; what it has already is not sent again. */
 @Mojo(
@@ -17,6 +23,13 @@ import org.apache.maven.plugins.annotations.Mojo;
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
 public final class PushMojo extends AbstractRegistryMojo {
+
+    /**
+     * What to do where the registry has another image under a component's version: {@code warn} of it and let the version
+     * name what was built, {@code move} it without a word, or {@code keep} it and fail before any image is published.
+     */
+    @Parameter(property = "pelato.registry.tags", defaultValue = "warn")
+    private String tags;
 
     @Inject
     PushMojo(MavenLogins logins) {
@@ -37,7 +50,17 @@ public final class PushMojo extends AbstractRegistryMojo {
         var checks = new Checks();
         Optional<Project> project = checks.get(this::project);
         Optional<RegistryAccess> registry = checks.get(this::pushAccess);
+        Optional<TagPolicy> policy = checks.get(this::tagPolicy);
         checks.end();
-        return new PushRequest(project.orElseThrow(), registry.orElseThrow());
+        return new PushRequest(project.orElseThrow(), registry.orElseThrow(), policy.orElseThrow());
+    }
+
+    private TagPolicy tagPolicy() {
+        return Stream.of(TagPolicy.values())
+                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(tags.strip()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemsException(Problem.of(
+                        "pelato.registry.tags is \"" + tags + "\", which is none of move, warn and keep",
+                        "Write -Dpelato.registry.tags=warn, or leave it out")));
     }
 }

@@ -14,6 +14,7 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.registry.PlainHttp;
+import io.pelato.registry.TagPolicy;
 import io.pelato.workflow.Optimization;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,6 +225,27 @@ class RequestsTest {
         assertThat(request.toString()).doesNotContain("s3cret");
         assertThat(request.access().toString()).doesNotContain("s3cret");
         assertThat(request.project().toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_push_warns_of_versions_that_move_unless_the_user_says_otherwise() {
+        assertThat(push().commandLine("pelato.registry", "h.example.com")
+                        .ready(PushMojo.class)
+                        .request()
+                        .tags())
+                .isEqualTo(TagPolicy.WARN);
+        assertThat(push().commandLine("pelato.registry", "h.example.com")
+                        .commandLine("pelato.registry.tags", "keep")
+                        .ready(PushMojo.class)
+                        .request()
+                        .tags())
+                .isEqualTo(TagPolicy.KEEP);
+        assertThatThrownBy(() -> push().commandLine("pelato.registry", "h.example.com")
+                        .commandLine("pelato.registry.tags", "Hold")
+                        .ready(PushMojo.class)
+                        .request())
+                .hasMessage("pelato.registry.tags is \"Hold\", which is none of move, warn and keep."
+                        + " Write -Dpelato.registry.tags=warn, or leave it out");
     }
 
     @Test
