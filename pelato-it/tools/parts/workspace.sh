@@ -58,7 +58,9 @@ in_copy() { # COMMAND...
         cd "$source"
         # With the bar, the last line of the log says how many of how many are compiled.
         export CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=90
-        CARGO_TARGET_DIR=$target CARGO_INCREMENTAL=0 RUSTC_WRAPPER=$source/rustc-wrapper nice -n 5 "$@"
+        # nice starts programs alone, and the command may be a function.
+        renice -n 5 -p "$BASHPID" >/dev/null
+        CARGO_TARGET_DIR=$target CARGO_INCREMENTAL=0 RUSTC_WRAPPER=$source/rustc-wrapper "$@"
     )
 }
 
