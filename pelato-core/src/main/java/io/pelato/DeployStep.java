@@ -32,7 +32,13 @@ final class DeployStep {
 
     private DeploySettings settings() {
         CheckedProvisions checked = CheckedProvisions.of(request.provisions(), reading);
-        return new DeploySettings(request.natsUrlFromHosts(), request.http(), checked.images(), checked.passwords());
+        return new DeploySettings(
+                request.natsUrlFromHosts(),
+                request.http(),
+                MessagingImage.addedTo(
+                        checked.images(), PublishedImages.read(reading.output().imagesFile())),
+                checked.passwords(),
+                request.access().lattice().domain());
     }
 
     Deployment deploy(Orchestrator opened, Listeners listeners) {

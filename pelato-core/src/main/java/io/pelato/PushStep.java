@@ -3,8 +3,10 @@ package io.pelato;
 import io.pelato.build.WasmComponents;
 import io.pelato.registry.ComponentPublisher;
 import io.pelato.registry.PublishRequest;
+import io.pelato.registry.PublishedImage;
 import io.pelato.registry.PublishedImages;
 import io.pelato.registry.TagPolicy;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pushes what was built, and writes down which images the registry has. */
@@ -27,7 +29,11 @@ final class PushStep {
                                     output.components().resolve(component.file()),
                                     tags))
                             .toList();
-            var images = new PublishedImages(publisher.publishAll(requests));
+            List<PublishedImage> pushed = new ArrayList<>(publisher.publishAll(requests));
+            if (MessagingImage.isNeeded(reading.workflow())) {
+                pushed.add(publisher.publishProvider(MessagingImage.request()));
+            }
+            var images = new PublishedImages(pushed);
             output.claim(List.of("images.json"));
             images.write(output.imagesFile());
             return images;

@@ -48,6 +48,11 @@ public final class ApplicationAssembler {
                 .filter(task -> !images.containsKey(task.componentName()))
                 .forEach(task -> problems.add(Problem.of(
                         "There is no image of component " + task.componentName(), "Push it first: mvn pelato:push")));
+        used.stream()
+                .filter(provider -> provider.image().equals(provider.name()))
+                .filter(provider -> !settings.providerImages().containsKey(provider.name()))
+                .forEach(provider -> problems.add(Problem.of(
+                        "There is no image of provider " + provider.name(), "Push it first: mvn pelato:push")));
         end(problems);
 
         List<Schedule> schedules = new ArrayList<>();
@@ -79,7 +84,7 @@ public final class ApplicationAssembler {
 
     private List<Provider> usedProviders(Workflow workflow, List<Problem> problems) {
         List<String> names = workflow.tasks().stream()
-                .flatMap(task -> task.type().links().stream())
+                .flatMap(task -> task.links().stream())
                 .map(Link::provider)
                 .distinct()
                 .toList();

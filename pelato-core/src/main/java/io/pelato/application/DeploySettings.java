@@ -1,6 +1,7 @@
 package io.pelato.application;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the user decides about a deployment apart from the workflow.
@@ -10,12 +11,23 @@ import java.util.Map;
  * @param providerImages images that replace the providers' own, by the provider's name
  * @param secrets secret variables of tasks' expressions, by component name and variable, such as {@code
  *     database.password}; an entry whose expression uses one is a secret itself and never reaches the manifest
+ * @param natsDomain the JetStream domain of the cloud, which keeps messages of tasks with {@code delivery: at_least_once}
  */
 public record DeploySettings(
         String natsUrl,
         HttpListener http,
         Map<String, String> providerImages,
-        Map<String, Map<String, String>> secrets) {
+        Map<String, Map<String, String>> secrets,
+        Optional<String> natsDomain) {
+
+    /** Settings where the NATS servers of the hosts keep messages themselves, in no domain. */
+    public DeploySettings(
+            String natsUrl,
+            HttpListener http,
+            Map<String, String> providerImages,
+            Map<String, Map<String, String>> secrets) {
+        this(natsUrl, http, providerImages, secrets, Optional.empty());
+    }
 
     /** The secret variables of one component. */
     Map<String, String> secretsOf(String componentName) {

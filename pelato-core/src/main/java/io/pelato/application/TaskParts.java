@@ -26,7 +26,7 @@ final class TaskParts {
         this.task = task;
         used.forEach(provider -> providers.put(provider.name(), provider));
         this.expressions = new ConfigExpressions(
-                TaskVariables.of(project, task, settings), settings.secretsOf(task.componentName()), references(task));
+                TaskVariables.of(workflow, task, settings), settings.secretsOf(task.componentName()), references(task));
     }
 
     String componentName() {
@@ -35,7 +35,7 @@ final class TaskParts {
 
     /** The hosts that a provider must run on for this task; empty when the task is not linked with it. */
     List<String> targetsOf(Provider provider) {
-        return task.type().links().stream().anyMatch(link -> link.provider().equals(provider.name()))
+        return task.links().stream().anyMatch(link -> link.provider().equals(provider.name()))
                 ? task.targets()
                 : List.of();
     }
@@ -115,7 +115,7 @@ final class TaskParts {
     }
 
     private List<Link> links(Link.Direction direction) {
-        return task.type().links().stream()
+        return task.links().stream()
                 .filter(link -> link.direction() == direction)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.pelato.application;
 
 import io.pelato.workflow.Task;
+import io.pelato.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class TaskVariables {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("project", project);
         variables.put("nats_url", settings.natsUrl());
+        variables.put("nats_domain", settings.natsDomain().orElse(""));
         variables.put("http_address", settings.http().address());
         variables.put(
                 "http_timeout_ms", String.valueOf(settings.http().timeout().toMillis()));
@@ -21,8 +23,10 @@ final class TaskVariables {
     }
 
     /** The variables of a task's expressions: those of no task, the task's own, and its queue group. */
-    static Map<String, Object> of(String project, Task task, DeploySettings settings) {
+    static Map<String, Object> of(Workflow workflow, Task task, DeploySettings settings) {
+        String project = workflow.projectName();
         Map<String, Object> variables = of(project, settings);
+        variables.put("kept", new MessagePlan(workflow).variables(task));
         variables.putAll(task.variables());
         variables.put(
                 "queue_group", LatticeNames.normalised(project) + "." + LatticeNames.normalised(task.componentName()));

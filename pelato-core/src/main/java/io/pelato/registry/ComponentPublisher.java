@@ -169,7 +169,7 @@ public final class ComponentPublisher implements AutoCloseable {
                     image.contentPin(),
                     present ? Outcome.PRESENT : Outcome.SENT,
                     request.archive().length);
-            listener.published(published);
+            listener.providerPublished(published);
             return published;
         } catch (IOException | RuntimeException e) {
             throw connection.told(e);

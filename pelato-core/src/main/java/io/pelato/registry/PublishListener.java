@@ -35,6 +35,9 @@ public interface PublishListener {
     /** A component could not be sent ahead; publishing it will meet the same fault and end with it. */
     default void notSentAhead(ProblemsException fault) {}
 
+    /** The registry has a provider now, or had it already. */
+    default void providerPublished(PublishedImage image) {}
+
     /** The registry has a component now, or had it already. */
     default void published(PublishedImage image) {}
 }

@@ -21,6 +21,8 @@ public record CommonField(Field field, Scope scope, Reach reach) {
     public enum Reach {
         /** Pelato, while it builds and deploys. */
         PELATO,
+        /** The task's links, whose expressions may use it. */
+        LINKS,
         /** The component as well, from its configuration, under the field's name. */
         COMPONENT
     }

@@ -21,6 +21,8 @@ public final class CommonFields {
     public static final String INSTANCES = "instances";
     /** The field that allows a task to start itself. */
     public static final String LOOP = "loop";
+    /** The field that says what becomes of a message when something dies. */
+    public static final String DELIVERY = "delivery";
     /** What {@link #ERROR_TOPIC} holds where a task has none, whatever the workflow says. */
     public static final String NONE = "none";
 
@@ -71,6 +73,16 @@ public final class CommonFields {
                                     + " from 0 to 30."),
                     Scope.WORKFLOW,
                     Reach.COMPONENT),
+            new CommonField(
+                    new Field(
+                            DELIVERY,
+                            FieldKind.TEXT,
+                            Presence.OPTIONAL,
+                            Optional.of(Delivery.AT_MOST_ONCE.key()),
+                            "`at_least_once` keeps a message in a stream until all that came of it is stored;"
+                                    + " `at_most_once` may lose it."),
+                    Scope.WORKFLOW,
+                    Reach.LINKS),
             identity(
                     LOOP,
                     FieldKind.TEXT,
@@ -102,6 +114,14 @@ public final class CommonFields {
     public static List<Field> ofComponents() {
         return ALL.stream()
                 .filter(common -> common.reach() == Reach.COMPONENT)
+                .map(CommonField::field)
+                .toList();
+    }
+
+    /** The fields that a task may inherit and that it keeps as values. */
+    public static List<Field> ofTasks() {
+        return ALL.stream()
+                .filter(common -> common.reach() != Reach.PELATO)
                 .map(CommonField::field)
                 .toList();
     }

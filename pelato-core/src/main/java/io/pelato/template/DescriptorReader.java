@@ -21,7 +21,8 @@ final class DescriptorReader {
     private static final Set<String> TYPE_KEYS = Set.of(
             "type", "aliases", "summary", "world", "parts", "signatures", "fields", "providers", "links", "config");
     private static final Set<String> FIELD_KEYS = Set.of("name", "kind", "required", "default", "meaning");
-    private static final Set<String> LINK_KEYS = Set.of("to", "from", "namespace", "package", "interfaces", "config");
+    private static final Set<String> LINK_KEYS =
+            Set.of("to", "from", "delivery", "namespace", "package", "interfaces", "config");
     private static final Set<String> PROVIDER_KEYS = Set.of("name", "image", "config", "link_config");
     // What every task has already, but for what a type may declare anew, and what expressions find under a name of its
     // own.
@@ -221,11 +222,24 @@ final class DescriptorReader {
         }
         return new Link(
                 to.isPresent() ? Link.Direction.TO_PROVIDER : Link.Direction.FROM_PROVIDER,
+                delivery(mapping),
                 to.or(() -> from).orElse(""),
                 mapping.required("namespace"),
                 mapping.required("package"),
                 interfaces,
                 mapping.expressions("config"));
+    }
+
+    private static Optional<Delivery> delivery(MappingReader link) {
+        Optional<String> text = link.text("delivery");
+        Optional<Delivery> delivery = text.flatMap(Delivery::named);
+        if (text.isPresent() && delivery.isEmpty()) {
+            link.fault(
+                    "delivery",
+                    "unknown delivery \"" + text.get() + "\"",
+                    "Write at_most_once or at_least_once, or leave it out where tasks have the link with both");
+        }
+        return delivery;
     }
 
     private static List<String> names(List<YamlValue.Text> texts) {

@@ -31,6 +31,14 @@ public record TaskType(
         Map<String, String> config,
         List<Path> files) {
 
+    /** Whether tasks of this type can have their messages kept until they are done. */
+    public boolean knows(Delivery delivery) {
+        return delivery == Delivery.AT_MOST_ONCE
+                || links.stream()
+                        .anyMatch(
+                                link -> link.delivery().filter(delivery::equals).isPresent());
+    }
+
     /** The field of this name, if the type has it. */
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();

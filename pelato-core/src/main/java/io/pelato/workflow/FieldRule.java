@@ -1,6 +1,7 @@
 package io.pelato.workflow;
 
 import io.pelato.template.CommonFields;
+import io.pelato.template.Delivery;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
 import java.util.Optional;
@@ -58,6 +59,8 @@ final class FieldRule {
                 expect(
                         Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_INSTANCES,
                         "Write a number from 1 to " + MOST_INSTANCES);
+            case CommonFields.DELIVERY ->
+                expect(Delivery.named(text).isPresent(), "Write at_most_once or at_least_once");
             default -> Optional.empty();
         });
     }

@@ -1,7 +1,7 @@
 package io.pelato.workflow;
 
 /** How NATS subjects relate to each other. */
-final class Subjects {
+public final class Subjects {
 
     private Subjects() {}
 
@@ -11,7 +11,7 @@ final class Subjects {
     }
 
     /** Whether there is a subject that both stand for; each may have wildcards. */
-    static boolean overlap(String one, String other) {
+    public static boolean overlap(String one, String other) {
         String[] left = one.split("\\.", -1);
         String[] right = other.split("\\.", -1);
         for (int i = 0; i < Math.max(left.length, right.length); i++) {

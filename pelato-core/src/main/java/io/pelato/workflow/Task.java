@@ -1,7 +1,9 @@
 package io.pelato.workflow;
 
 import io.pelato.template.CommonFields;
+import io.pelato.template.Delivery;
 import io.pelato.template.Field;
+import io.pelato.template.Link;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import java.nio.file.Path;
@@ -37,6 +39,19 @@ public record Task(
         int instances,
         Optional<Optimization> optimization,
         Map<String, FieldValue> fields) {
+
+    /** What becomes of the task's messages when something dies. */
+    public Delivery delivery() {
+        return texts(CommonFields.DELIVERY).stream()
+                .flatMap(text -> Delivery.named(text).stream())
+                .findFirst()
+                .orElse(Delivery.AT_MOST_ONCE);
+    }
+
+    /** The links that its component has. */
+    public List<Link> links() {
+        return type.links().stream().filter(link -> link.isFor(delivery())).toList();
+    }
 
     /** The texts of a field; none where it has no value or does not consist of texts. */
     public List<String> texts(String field) {

@@ -47,7 +47,7 @@ final class TaskFields {
 
     /** Reads all fields, and notes what is wrong with them. */
     void read() {
-        List<Field> common = CommonFields.ofComponents().stream()
+        List<Field> common = CommonFields.ofTasks().stream()
                 .filter(field -> type.field(field.name()).isEmpty())
                 .toList();
         Stream.concat(type.fields().stream(), common.stream()).forEach(this::read);

@@ -2,6 +2,7 @@ package io.pelato.workflow;
 
 import io.pelato.template.CommonField;
 import io.pelato.template.CommonFields;
+import io.pelato.template.Delivery;
 import io.pelato.template.Field;
 import io.pelato.template.NearestName;
 import io.pelato.template.TaskForm;
@@ -66,7 +67,7 @@ final class TaskReader {
                 .flatMap(file -> code.check(
                         file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));
         if (type.isEmpty()) {
-            CommonFields.ofComponents().stream()
+            CommonFields.ofTasks().stream()
                     .filter(field -> !TaskFields.isTakenAway(field, values))
                     .forEach(values::value);
             return Optional.empty();
@@ -75,6 +76,7 @@ final class TaskReader {
         var fields = new TaskFields(
                 project, component.orElse("component"), type.get(), values, new FieldReader(workflow, faults), faults);
         fields.read();
+        checkDelivery(values, type.get(), fields);
         topics.add(fields.topics(name, loop));
         if (component.isEmpty() || version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
             return Optional.empty();
@@ -91,6 +93,18 @@ final class TaskReader {
                 instances,
                 optimization.or(() -> inheritedOptimization),
                 fields.values()));
+    }
+
+    private static void checkDelivery(FieldReader values, TaskType type, TaskFields fields) {
+        Optional.ofNullable(fields.values().get(CommonFields.DELIVERY))
+                .map(value -> value.texts().get(0))
+                .flatMap(Delivery::named)
+                .ifPresent(delivery -> values.expect(
+                        values.absent(CommonFields.DELIVERY) ? "type" : CommonFields.DELIVERY,
+                        type.knows(delivery),
+                        "tasks of type " + type.name() + " cannot have \"delivery: " + delivery.key() + "\"",
+                        "Write `delivery: at_most_once` for this task, or give the type links with `delivery: "
+                                + delivery.key() + "`"));
     }
 
     private int instances(FieldReader values) {

@@ -11,8 +11,14 @@ import java.util.List;
  * @param file the workflow.yaml that it was read from
  * @param tasks the tasks in the user's order
  * @param warnings what works and is hardly meant, in the order of the files; each with its place
+ * @param keep how the messages of tasks with {@code delivery: at_least_once} are kept
  */
-public record Workflow(String projectName, Path file, List<Task> tasks, List<Problem> warnings) {
+public record Workflow(String projectName, Path file, List<Task> tasks, List<Problem> warnings, Keep keep) {
+
+    /** A workflow that says nothing of how messages are kept. */
+    public Workflow(String projectName, Path file, List<Task> tasks, List<Problem> warnings) {
+        this(projectName, file, tasks, warnings, Keep.USUAL);
+    }
 
     /** A workflow of which there is nothing to warn. */
     public Workflow(String projectName, Path file, List<Task> tasks) {

@@ -22,7 +22,9 @@ public final class WorkflowReader {
 
     /** The keys beside {@code tasks}: the application's name, and what a task inherits where it says nothing. */
     private static final List<String> KEYS = Stream.of(
-                    List.of("project_name", "tasks"), CommonFields.inheritedKeys(), List.of(DATABASE))
+                    List.of("project_name", "tasks", KeepReader.KEY, KeepReader.ENTRY),
+                    CommonFields.inheritedKeys(),
+                    List.of(DATABASE))
             .flatMap(List::stream)
             .toList();
 
@@ -61,10 +63,11 @@ public final class WorkflowReader {
         shared.checkPaths(mappings, templates);
         new TopicLoops(reader.topics(), faults).check();
         new TopicNames(reader.topics(), faults).check();
+        Keep keep = new KeepReader(faults).read(root);
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
-        return new Workflow(project, file, List.copyOf(tasks), faults.warnings());
+        return new Workflow(project, file, List.copyOf(tasks), faults.warnings(), keep);
     }
 
     // A key that begins with x- is the user's own: a place for what tasks merge.
@@ -85,7 +88,7 @@ public final class WorkflowReader {
 
     // What no task inherits is checked as well.
     private static void checkInherited(FieldReader values) {
-        CommonFields.ofComponents().stream()
+        CommonFields.ofTasks().stream()
                 .filter(field -> !TaskFields.isTakenAway(field, values))
                 .forEach(values::value);
         values.value(ANY_DATABASE);

@@ -101,7 +101,7 @@ class DescriptorFaultsTest {
                         + " here: default, kind, meaning, name, required");
         assertThat(faultsWith("    package: messaging", "    packages: messaging"))
                 .isEqualTo("types/logger/template.yaml:14:5: unknown key \"packages\". Did you mean \"package\"? Known"
-                        + " here: config, from, interfaces, namespace, package, to\n"
+                        + " here: config, delivery, from, interfaces, namespace, package, to\n"
                         + "types/logger/template.yaml:12:5: \"package\" is missing. Write `package: a text`");
     }
 

@@ -48,14 +48,14 @@ class WorkflowFaultsTest {
                         workflow.yaml:2:3: "dest_topic" is missing. Where results go.
                         workflow.yaml:7:3: unknown key "dest_topik" in a task of type processor_nats. Did you mean \
                         "dest_topic"? Known here: name, type, code, target, targets, component_name, version, instances, build, \
-                        error_topic, retries, loop, source_topic, dest_topic""");
+                        error_topic, retries, delivery, loop, source_topic, dest_topic""");
     }
 
     @Test
     void an_unknown_key_that_is_near_to_nothing_is_told_with_all_known_ones() {
         assertThat(faults("colour: blue\n" + TestProject.TASK))
-                .isEqualTo("workflow.yaml:1:1: unknown key \"colour\". Known here: project_name, tasks, build,"
-                        + " error_topic, retries, database");
+                .isEqualTo("workflow.yaml:1:1: unknown key \"colour\". Known here: project_name, tasks, keep, entry,"
+                        + " build, error_topic, retries, delivery, database");
     }
 
     @Test
@@ -66,6 +66,23 @@ class WorkflowFaultsTest {
                         workflow.yaml:11:11: unknown key "optimise" in "build". Did you mean "optimize"? Known here: \
                         optimize
                         workflow.yaml:11:38: nothing can be compiled for "fast". Write one of: size, speed, debug""");
+    }
+
+    @Test
+    void faults_in_how_messages_are_kept_are_told_where_they_stand() {
+        assertThat(faults("keep: {max_bytes: 10, window: 1s, size: 1}\nentry: here\ndelivery: twice\n"
+                        + TestProject.TASK))
+                .contains("workflow.yaml:1:19: \"10\" is no valid max_bytes. Write a number with a unit")
+                .contains("workflow.yaml:1:31: \"1s\" is no valid window. Write a time from 2m to 168h")
+                .contains("workflow.yaml:1:35: unknown key \"size\" in \"keep\"")
+                .contains("workflow.yaml:2:8: \"here\" is no valid entry. Write `entry: edge`")
+                .contains("workflow.yaml:3:11: \"twice\" is no valid delivery. Write at_most_once or at_least_once");
+    }
+
+    @Test
+    void a_delivery_that_the_type_has_no_links_for_is_told() {
+        assertThat(faults(TestProject.TASK + "  delivery: at_least_once\n"))
+                .contains("tasks of type processor_nats cannot have \"delivery: at_least_once\"");
     }
 
     @Test
@@ -480,7 +497,7 @@ class WorkflowFaultsTest {
                           version: 1.0.0
                         """))
                 .isEqualTo("workflow.yaml:1:1: unknown key \"projectname\". Did you mean \"project_name\"? Known here:"
-                        + " project_name, tasks, build, error_topic, retries, database\n"
+                        + " project_name, tasks, keep, entry, build, error_topic, retries, delivery, database\n"
                         + "workflow.yaml:6:17: \"a b\" is no valid source_topic. " + SUBJECT_ADVICE + "\n"
                         + "workflow.yaml:8:19: \"Z\" cannot be a component_name. " + COMPONENT_ADVICE + "\n"
                         + "workflow.yaml:9:12: \"1\" is no version. Write MAJOR.MINOR.PATCH, such as 1.0.0 or"

@@ -51,7 +51,8 @@ class WorkflowReaderTest {
                     .isEqualTo(Map.of(
                             "source_topic", new FieldValue.Subjects(List.of("temp_sensor")),
                             "dest_topic", new FieldValue.Subjects(List.of("aggregated_data")),
-                            "retries", new FieldValue.Text("3")));
+                            "retries", new FieldValue.Text("3"),
+                            "delivery", new FieldValue.Text("at_most_once")));
         });
     }
 
@@ -189,6 +190,7 @@ class WorkflowReaderTest {
                         "version", "1.0.0",
                         "source_topic", List.of("temp_sensor"),
                         "dest_topic", List.of("aggregated_data"),
-                        "retries", "2"));
+                        "retries", "2",
+                        "delivery", "at_most_once"));
     }
 }

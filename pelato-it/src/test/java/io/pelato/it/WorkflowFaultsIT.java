@@ -19,7 +19,7 @@ class WorkflowFaultsIT {
         assertThat(errors)
                 .containsExactly(
                         "workflow.yaml:1:1: unknown key \"projekt_name\". Did you mean \"project_name\"? Known here:"
-                                + " project_name, tasks, build, error_topic, retries, database",
+                                + " project_name, tasks, keep, entry, build, error_topic, retries, delivery, database",
                         "workflow.yaml:4:11: unknown type \"procesor_nats\". Did you mean \"processor_nats\"? " + types,
                         "workflow.yaml:11:5: \"source_topic\" is missing. The subjects whose messages the task is run"
                                 + " for; NATS wildcards work.",
@@ -27,7 +27,7 @@ class WorkflowFaultsIT {
                                 + " labels in pelato.targets: edge, cloud",
                         "workflow.yaml:15:5: unknown key \"sorce_topic\" in a task of type processor_nats. Did you mean"
                                 + " \"source_topic\"? Known here: name, type, code, target, targets, component_name,"
-                                + " version, instances, build, error_topic, retries, loop, source_topic, dest_topic",
+                                + " version, instances, build, error_topic, retries, delivery, loop, source_topic, dest_topic",
                         "workflow.yaml:16:17: \"b.*\" is no valid dest_topic. A topic to write to is made of words joined"
                                 + " by dots, without spaces, commas, bars or wildcards, as in `sensors.temperature`",
                         "workflow.yaml:18:14: \"one\" is no version. Write MAJOR.MINOR.PATCH, such as 1.0.0 or"

@@ -76,6 +76,12 @@ final class PushLog implements PublishListener {
     }
 
     @Override
+    public void providerPublished(PublishedImage image) {
+        String what = image.outcome() == PublishedImage.Outcome.SENT ? "pushed" : "already in the registry";
+        log.info("provider " + image.componentName() + ": " + what + ", " + image.reference());
+    }
+
+    @Override
     public void published(PublishedImage image) {
         Sending sending = sent.get(image.componentName());
         String what = image.outcome() == PublishedImage.Outcome.SENT ? "pushed" : "already in the registry";

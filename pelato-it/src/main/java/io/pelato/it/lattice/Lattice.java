@@ -83,6 +83,11 @@ public final class Lattice implements AutoCloseable {
         started.push(part);
     }
 
+    private void kill(Part part) {
+        running.remove(part).kill();
+        started.remove(part);
+    }
+
     private void stop(Part part) {
         running.remove(part).close();
         started.remove(part);
@@ -146,6 +151,21 @@ public final class Lattice implements AutoCloseable {
     /** Starts the edge's host again. */
     public void startEdgeHost() {
         start(Part.EDGE_HOST);
+    }
+
+    /** Kills the edge's host and its providers at once, as a power cut would. */
+    public void killEdgeHost() {
+        kill(Part.EDGE_HOST);
+    }
+
+    /** Kills the cloud's NATS server at once; what it has stored stays. */
+    public void killCloudNats() {
+        kill(Part.CLOUD_NATS);
+    }
+
+    /** Starts the cloud's NATS server again, where it was. */
+    public void startCloudNats() {
+        start(Part.CLOUD_NATS);
     }
 
     /** Stops WADM. */

@@ -44,6 +44,9 @@ func Answer(message Message, work Work) error {
 }
 
 func attempt(message Message, work Work) error {
+	if !Configured() {
+		return Refused(exchanged)
+	}
 	inWork, working = message, true
 	initNow()
 	err := work(message)
@@ -58,6 +61,10 @@ func Lost(reason string) {
 		return
 	}
 	working = false
+	if handed != "" {
+		tellEnd(reason)
+		return
+	}
 	_ = report(inWork, reason)
 }
 

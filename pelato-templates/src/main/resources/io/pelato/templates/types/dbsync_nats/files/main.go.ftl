@@ -6,10 +6,12 @@ import (
 	pelato_runtime "pelato.task/pelato"
 	pelato_handler "pelato.task/pelato/handler"
 	pelato_postgres "pelato.task/pelato/postgres"
+	pelato_work "pelato.task/pelato/work"
 )
 
 func init() {
 	pelato_handler.Serve(pelato_postgres.Storing(pelato_runtime.${adapters[form]}(exec_task)))
+	pelato_work.Serve(pelato_postgres.Returning(pelato_runtime.${adapters[form]}(exec_task)))
 }
 
 func main() {}

@@ -36,19 +36,41 @@ func KeyValueError(exec func(string, string) (string, string, error)) Task {
 // a key and data in the result, nothing is stored.
 func Storing(task Task) pelato.Work {
 	return func(message pelato.Message) error {
-		key, data, err := parse(message.Body)
-		if err != nil {
+		key, data, err := valueFor(task, message)
+		if err != nil || key == "" {
 			return err
-		}
-		key, data, err = task(key, data)
-		if err != nil || key == "" && data == "" {
-			return err
-		}
-		if reason := unfit(key); reason != "" {
-			return pelato.Refused("the task returned the key '" + key + "'; " + reason)
 		}
 		return pelato.Retry(func() error { return set(key, data) })
 	}
+}
+
+// Returning is the work of a component whose provider stores the value: the key
+// is the subject of the message that is returned.
+func Returning(task Task) pelato.Returning {
+	return func(message pelato.Message) ([]pelato.Outgoing, error) {
+		key, data, err := valueFor(task, message)
+		if err != nil || key == "" {
+			return nil, err
+		}
+		return []pelato.Outgoing{{Subject: key, Body: unsafe.Slice(unsafe.StringData(data), len(data))}}, nil
+	}
+}
+
+// valueFor is the key and the value that the task returns for a message, or no
+// key where there is nothing to store.
+func valueFor(task Task, message pelato.Message) (key, data string, err error) {
+	key, data, err = parse(message.Body)
+	if err != nil {
+		return "", "", err
+	}
+	key, data, err = task(key, data)
+	if err != nil || key == "" && data == "" {
+		return "", "", err
+	}
+	if reason := unfit(key); reason != "" {
+		return "", "", pelato.Refused("the task returned the key '" + key + "'; " + reason)
+	}
+	return key, data, nil
 }
 
 func parse(body []byte) (key, data string, err error) {
