@@ -134,7 +134,7 @@ class KeyValueIT {
                 "{\"key\":\"k\",\"data\":\"d\" | the JSON is not complete",
                 "{\"key\":\"k\",\"data\":\"d\"} x | unexpected character",
                 "{\"key\":\"a key\",\"data\":\"d\"} | the task returned the key 'a key'",
-                "{\"key\":\".k\",\"data\":\"d\"} | neither begins nor ends with a dot",
+                "{\"key\":\".k\",\"data\":\"d\"} | has no dot at its beginning",
                 "{\"key\":\"\",\"data\":\"d\"} | a key consists of letters"
             })
     void a_message_that_cannot_be_stored_is_reported_whole(String body, String reason) {
