@@ -86,7 +86,13 @@ final class NatsConversation implements AutoCloseable {
 
     private Optional<NatsPermissions> asked() {
         try {
+            // Where this server is a leaf, the servers behind it answer too, of the link's rights and not of the
+            // user's.
             return ask(NatsPermissions.SUBJECT, "", new Headers(), FIRST_OF_MANY)
+                    .filter(answer -> answer.path("server")
+                            .path("id")
+                            .asText()
+                            .equals(connection.getServerInfo().getServerId()))
                     .map(NatsPermissions::new);
         } catch (ProblemsException e) {
             return Optional.empty(); // A right that is missing is told when it is missed.
