@@ -75,7 +75,10 @@ class GoalsAloneIT {
         project.write("tasks/clean.go", clean);
 
         assertThat(project.maven(settings, "pelato:push").failed().errors())
-                .containsExactly("tag has changed since it was built. Run `mvn package` again");
+                .containsExactly(
+                        "clean has changed since it was built. Run `mvn package` again",
+                        "tag has changed since it was built. Run `mvn package` again",
+                        "2 problems, told above");
         assertThat(project.maven(settings, "package", "pelato:push").succeeded().output())
                 .contains("tag: pushed, ");
     }
