@@ -29,12 +29,12 @@ final class PushStep {
                                     output.components().resolve(component.file()),
                                     tags))
                             .toList();
+            output.claim(List.of("images.json"));
             List<PublishedImage> pushed = new ArrayList<>(publisher.publishAll(requests));
             if (MessagingImage.isNeeded(reading.workflow())) {
                 pushed.add(publisher.publishProvider(MessagingImage.request()));
             }
             var images = new PublishedImages(pushed);
-            output.claim(List.of("images.json"));
             images.write(output.imagesFile());
             return images;
         }
