@@ -207,7 +207,7 @@ class RegistryIT {
                     .output();
 
             assertThat(output)
-                    .contains("clean: pushed, registry.corp.invalid/team/clean:1.0.0@sha256:")
+                    .contains(", registry.corp.invalid/team/clean:1.0.0@sha256:")
                     .doesNotContain("open-proxy-4711");
             assertThat(proxy.requests()).contains("CONNECT registry.corp.invalid:443 HTTP/1.1");
             assertThat(project.maven(pushTo("registry.direct.invalid", arguments.stream()))
