@@ -29,6 +29,8 @@ final class NatsConversation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration FIRST_OF_MANY = Duration.ofSeconds(2);
+    private static final Duration OWN_SERVER = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration NEXT_OF_MANY = Duration.ofMillis(700);
 
     private final Connection connection;
@@ -84,18 +86,42 @@ final class NatsConversation implements AutoCloseable {
         permissions = asked();
     }
 
+    /**
+     * Every server behind this one answers too, for the connection that the question came over: what a leaf node says is
+     * not about this user. A right that nobody tells is missed when it is used.
+     */
     private Optional<NatsPermissions> asked() {
+        CompletableFuture<NatsRight> refused = refusals.of(NatsPermissions.SUBJECT);
+        long end = System.nanoTime() + OWN_SERVER.toNanos();
         try {
-            // Where this server is a leaf, the servers behind it answer too, of the link's rights and not of the
-            // user's.
-            return ask(NatsPermissions.SUBJECT, "", new Headers(), FIRST_OF_MANY)
-                    .filter(answer -> answer.path("server")
-                            .path("id")
-                            .asText()
-                            .equals(connection.getServerInfo().getServerId()))
+            String inbox = connection.createInbox();
+            Subscription subscription = connection.subscribe(inbox);
+            connection.publish(NatsPermissions.SUBJECT, inbox, new byte[0]);
+            Optional<NatsPermissions> own = Optional.empty();
+            boolean answered = false;
+            while (own.isEmpty() && !answered && !refused.isDone() && System.nanoTime() < end) {
+                Optional<Message> answer = Optional.ofNullable(subscription.nextMessage(GLANCE));
+                answered = answer.filter(Message::isStatusMessage).isPresent();
+                own = answer.flatMap(this::ofOwnServer);
+            }
+            subscription.unsubscribe();
+            return own;
+        } catch (IllegalStateException e) {
+            throw lost(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Optional<NatsPermissions> ofOwnServer(Message message) {
+        try {
+            JsonNode answer = JSON.readTree(message.getData());
+            String server = connection.getServerInfo().getServerId();
+            return Optional.of(answer)
+                    .filter(said -> said.path("server").path("id").asText().equals(server))
                     .map(NatsPermissions::new);
-        } catch (ProblemsException e) {
-            return Optional.empty(); // A right that is missing is told when it is missed.
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -106,15 +132,15 @@ final class NatsConversation implements AutoCloseable {
      * @throws ProblemsException when this user may not ask, or somebody listens and does not answer within 10 s
      */
     Optional<JsonNode> ask(String subject, String json) {
-        return ask(subject, json, new Headers(), ANSWER);
+        return ask(subject, json, new Headers());
     }
 
     /** Asks as {@link #ask(String, String)} does, and says that the question is JSON. */
     Optional<JsonNode> askWithType(String subject, String json) {
-        return ask(subject, json, new Headers().put("Content-Type", "application/json"), ANSWER);
+        return ask(subject, json, new Headers().put("Content-Type", "application/json"));
     }
 
-    private Optional<JsonNode> ask(String subject, String json, Headers headers, Duration patience) {
+    private Optional<JsonNode> ask(String subject, String json, Headers headers) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         if (body.length > connection.getMaxPayload()) {
             throw new ProblemsException(Problem.of(
@@ -124,8 +150,8 @@ final class NatsConversation implements AutoCloseable {
         }
         CompletableFuture<NatsRight> refused = refusals.of(subject);
         try {
-            CompletableFuture<Message> answer = connection.requestWithTimeout(subject, headers, body, patience);
-            CompletableFuture.anyOf(answer, refused).get(patience.toSeconds() + 1, TimeUnit.SECONDS);
+            CompletableFuture<Message> answer = connection.requestWithTimeout(subject, headers, body, ANSWER);
+            CompletableFuture.anyOf(answer, refused).get(ANSWER.toSeconds() + 1, TimeUnit.SECONDS);
             if (refused.isDone()) {
                 throw forbidden(refused.join());
             }

@@ -38,8 +38,7 @@ class BadAnswersTest {
             "wasmbus.ctl.v1.default.link.del",
             "wasmbus.ctl.v1.default.config.get.c",
             "wasmbus.ctl.v1.default.config.put.c",
-            "wasmbus.ctl.v1.default.config.del.c",
-            "$SYS.REQ.USER.INFO");
+            "wasmbus.ctl.v1.default.config.del.c");
 
     private NatsServerStub server;
 
@@ -99,7 +98,7 @@ class BadAnswersTest {
     @Test
     void every_right_that_is_missing_is_named_before_anything_is_asked() {
         server.answer("$SYS.REQ.USER.INFO", """
-                {"data":{"user":"d","permissions":{"publish":{"allow":["wadm.api.default.model.get","wasmbus.>"]},
+                {"server":{"id":"S"},"data":{"user":"d","permissions":{"publish":{"allow":["wadm.api.default.model.get","wasmbus.>"]},
                 "subscribe":{"allow":[">"]}}}}""");
 
         try (LatticeConnection connection = open()) {
@@ -109,6 +108,28 @@ class BadAnswersTest {
                             + " publish on wadm.api.default.model.status.temperature. Have the permission added");
         }
         assertThat(server.heard).noneMatch(line -> line.contains("PUB wadm"));
+    }
+
+    @Test
+    void what_another_server_says_of_another_user_is_not_believed() {
+        server.answer("$SYS.REQ.USER.INFO", """
+                {"server":{"id":"LEAF"},"data":{"permissions":{"publish":{"deny":[">"]}}}}""");
+
+        try (LatticeConnection connection = open()) {
+            assertThatCode(() -> connection.expect(new LatticeRights("default").toLook("temperature")))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "{\"server\":{\"id\":\"S\"},\"data\":{\"permissions\":[3]}}"})
+    void rights_that_a_server_does_not_tell_are_taken_for_granted(String answer) {
+        server.answer("$SYS.REQ.USER.INFO", answer);
+
+        try (LatticeConnection connection = open()) {
+            assertThatCode(() -> connection.expect(new LatticeRights("default").toLook("temperature")))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
