@@ -7,9 +7,11 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"log"
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -289,6 +291,33 @@ func Tally(t *testing.T, bodies []string, count int) {
 	if lost > 0 || doubled > 0 || len(seen) != count {
 		t.Errorf("%d of %d messages are lost, %d doubled, %d are there", lost, count, doubled, len(seen))
 	}
+}
+
+// Log keeps what is logged until the test ends.
+func Log(t *testing.T) func() string {
+	t.Helper()
+	var kept recording
+	before := log.Writer()
+	log.SetOutput(&kept)
+	t.Cleanup(func() { log.SetOutput(before) })
+	return kept.text
+}
+
+type recording struct {
+	mu    sync.Mutex
+	lines strings.Builder
+}
+
+func (r *recording) Write(line []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.lines.Write(line)
+}
+
+func (r *recording) text() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.lines.String()
 }
 
 // Eventually waits until something is so.

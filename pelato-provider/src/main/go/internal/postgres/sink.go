@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -144,6 +145,10 @@ func describe(err error) string {
 	return text + " (SQLSTATE " + pg.Code + ")"
 }
 
+// oneLine joins the lines of the driver's texts, which tell of each address that
+// was tried in a line of its own.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 func classified(err error) error {
 	var missing errNoTable
 	var pg *pgconn.PgError
@@ -153,7 +158,7 @@ func classified(err error) error {
 	case errors.As(err, &missing):
 		return outcome.Again(err.Error())
 	case !errors.As(err, &pg):
-		return outcome.Again("the database cannot be reached: " + err.Error())
+		return outcome.Again("the database cannot be reached: " + oneLine(err.Error()))
 	case mayPass(pg.Code):
 		return outcome.Again(describe(err))
 	default:

@@ -10,6 +10,7 @@ import (
 	"github.com/nats-io/nats.go"
 
 	"pelato.provider/internal/host"
+	"pelato.provider/internal/notice"
 	"pelato.provider/internal/settings"
 )
 
@@ -71,6 +72,7 @@ func ToLattice(data host.Data) (*nats.Conn, error) {
 // lasting connects anew for ever, and keeps nothing of what was to be sent
 // meanwhile: who sends waits for an acknowledgement and sends it again.
 func lasting() []nats.Option {
+	var complaints notice.Repeated
 	return []nats.Option{
 		nats.Name(name),
 		nats.ReconnectBufSize(-1),
@@ -86,9 +88,9 @@ func lasting() []nats.Option {
 		}),
 		nats.ErrorHandler(func(_ *nats.Conn, sub *nats.Subscription, err error) {
 			if sub != nil {
-				log.Printf("NATS says of %s: %v", sub.Subject, err)
+				complaints.Printf("NATS says of %s: %v", sub.Subject, err)
 			} else {
-				log.Printf("NATS says: %v", err)
+				complaints.Printf("NATS says: %v", err)
 			}
 		}),
 	}

@@ -40,7 +40,7 @@ func (s *forwardSink) open() (*publish.Publisher, error) {
 	if s.publisher != nil {
 		return s.publisher, nil
 	}
-	link := settings.Link{Nats: settings.Nats{Cloud: s.cloud.Domain}, Workflow: s.workflow}
+	link := settings.Link{Nats: settings.Nats{Cloud: s.cloud.Domain}, Workflow: s.workflow, Task: settings.Task{Name: "forward"}}
 	publisher, err := newPublisher(s.conn, s.cloud, link, s.count)
 	s.publisher = publisher
 	return publisher, err

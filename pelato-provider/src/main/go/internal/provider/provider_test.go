@@ -308,6 +308,26 @@ func TestPoisonIsReportedWithItsReasonAndTheRestComesOut(t *testing.T) {
 	}
 }
 
+func TestADatabaseThatIsAwayIsALineInTheLogForAllMessagesWithoutItsPassword(t *testing.T) {
+	s := lab.Start(t, "")
+	nc := s.Connect()
+	lab.Component(t, nc, "work", func(_, _, _ string) lab.Answer { return lab.Answer{Subject: "INSERT INTO t VALUES (1)", Body: "1"} })
+	heard := lab.Log(t)
+	p := start(t, s, link(s, "work", map[string]string{
+		"instances": "64", "sink": "postgres", "POSTGRES_HOST": "127.0.0.1", "POSTGRES_PORT": "1", "POSTGRES_DATABASE": "iot",
+		"POSTGRES_USERNAME": "iot", "POSTGRES_PASSWORD": "not-for-logs",
+	}))
+	consumed(t, nc, "PELATO_flow_main")
+	lab.Publish(t, nc, "in", 100)
+	lab.Eventually(t, "each message at hand was tried several times", func() bool { return p.counters.Task("work").Again.Load() > 300 })
+	if n := strings.Count(heard(), "the database cannot be reached"); n != 1 {
+		t.Errorf("the log was told %d times:\n%s", n, heard())
+	}
+	if strings.Contains(heard(), "not-for-logs") {
+		t.Error("the password is in the log")
+	}
+}
+
 func TestPoisonInABatchHarmsNoOther(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()

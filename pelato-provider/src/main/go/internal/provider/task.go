@@ -142,7 +142,7 @@ func newPublisher(nc *nats.Conn, place streams.Place, link settings.Link, count 
 		}
 		keepers = append(keepers, cloud)
 	}
-	return publish.New(nc, &publish.Routes{Place: place, Workflow: link.Workflow, Streams: keepers}, count)
+	return publish.New(nc, link.Task.Name, &publish.Routes{Place: place, Workflow: link.Workflow, Streams: keepers}, count)
 }
 
 // sink is where what the component returns goes, and what closes it.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log"
 	"strconv"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 
 	"pelato.provider/internal/component"
 	"pelato.provider/internal/metrics"
+	"pelato.provider/internal/notice"
 	"pelato.provider/internal/outcome"
 )
 
@@ -28,15 +28,17 @@ type Publisher struct {
 	Stream jetstream.JetStream
 	Routes *Routes
 	Count  *metrics.Task
+
+	waits *notice.Hindrance
 }
 
-// New publishes over a connection.
-func New(nc *nats.Conn, routes *Routes, count *metrics.Task) (*Publisher, error) {
+// New publishes over a connection, for a task with this name.
+func New(nc *nats.Conn, task string, routes *Routes, count *metrics.Task) (*Publisher, error) {
 	js, err := jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(4000), jetstream.WithPublishAsyncTimeout(10*time.Second))
 	if err != nil {
 		return nil, err
 	}
-	return &Publisher{Conn: nc, Stream: js, Routes: routes, Count: count}, nil
+	return &Publisher{Conn: nc, Stream: js, Routes: routes, Count: count, waits: notice.NewHindrance(task + ": results")}, nil
 }
 
 // Store returns when all messages are stored, or as soon as one is refused for
@@ -48,6 +50,8 @@ func (p *Publisher) Store(ctx context.Context, id string, messages []component.O
 		left = append(left, pending{message: m, id: id + "-" + strconv.Itoa(i)})
 	}
 	waiting := false
+	waits := p.waits.Waiter()
+	defer waits.Done()
 	defer func() {
 		if waiting {
 			p.Count.Waiting.Add(-1)
@@ -64,8 +68,8 @@ func (p *Publisher) Store(ctx context.Context, id string, messages []component.O
 		if !waiting {
 			waiting = true
 			p.Count.Waiting.Add(1)
-			log.Printf("%s: a result for %s waits: %v", id, failed[0].message.Subject, err)
 		}
+		waits.Failed(fmt.Errorf("%s: %w", failed[0].message.Subject, err))
 		left = failed
 		select {
 		case <-time.After(pause):

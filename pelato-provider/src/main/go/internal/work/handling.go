@@ -11,6 +11,7 @@ import (
 
 	"pelato.provider/internal/component"
 	"pelato.provider/internal/metrics"
+	"pelato.provider/internal/notice"
 	"pelato.provider/internal/outcome"
 	"pelato.provider/internal/wrpc"
 )
@@ -32,6 +33,7 @@ type handling struct {
 	message component.Message
 	jet     jetstream.Msg
 	count   *metrics.Task
+	waits   *notice.Waiter
 }
 
 // take takes a message into the hand; nil if it is none of JetStream's.
@@ -47,6 +49,7 @@ func (p *Pump) take(m jetstream.Msg) *handling {
 	return &handling{
 		jet:   m,
 		count: p.Count,
+		waits: p.hindrance().Waiter(),
 		message: component.Message{
 			// The time tells a stream from one of the same name that was deleted.
 			ID:      fmt.Sprintf("%s-%s-%d-%x", p.Name, meta.Stream, meta.Sequence.Stream, meta.Timestamp.UnixNano()),
@@ -58,6 +61,7 @@ func (p *Pump) take(m jetstream.Msg) *handling {
 }
 
 func (p *Pump) release(h *handling) {
+	h.waits.Done()
 	p.hand.remove(h.jet)
 	p.Count.InWork.Add(-1)
 }
@@ -65,7 +69,7 @@ func (p *Pump) release(h *handling) {
 // worked has a message worked on until there is an answer that counts.
 func (h *handling) worked(ctx context.Context, worker Worker) (out []component.Outgoing, err error) {
 	ended, silent := 0, 0
-	err = repeat(ctx, func() (time.Duration, error) {
+	err = h.repeat(ctx, func() (time.Duration, error) {
 		out, err = worker.Handle(ctx, h.message)
 		switch {
 		case errors.Is(err, wrpc.ErrNobody):
@@ -98,7 +102,7 @@ func (h *handling) worked(ctx context.Context, worker Worker) (out []component.O
 func (p *Pump) finish(ctx context.Context, h *handling, work func() ([]component.Outgoing, error)) {
 	out, err := work()
 	if err == nil && len(out) > 0 {
-		err = repeat(ctx, func() (time.Duration, error) {
+		err = h.repeat(ctx, func() (time.Duration, error) {
 			err := p.Sink.Store(ctx, h.message.ID, out)
 			var again outcome.Again
 			if errors.As(err, &again) {
@@ -109,40 +113,37 @@ func (p *Pump) finish(ctx context.Context, h *handling, work func() ([]component
 	}
 	if err == nil {
 		p.Count.Done.Add(1)
-		acknowledge(h.jet.Ack())
+		p.acknowledged(h.jet.Ack())
 		return
 	}
 	if ctx.Err() == nil && p.Reporter.Report(ctx, h.message, err.Error()) == nil {
 		p.Count.Reported.Add(1)
-		acknowledge(h.jet.TermWithReason("reported"))
+		p.acknowledged(h.jet.TermWithReason("reported"))
 		return
 	}
 	// The provider or the link ends: another one takes the message at once.
 	_ = h.jet.Nak()
 }
 
-// acknowledge notes an acknowledgement that was not sent. The message comes
+// acknowledged notes an acknowledgement that was not sent. The message comes
 // again then, and its results are recognised by their ids.
-func acknowledge(err error) {
+func (p *Pump) acknowledged(err error) {
 	if err != nil {
-		log.Printf("a message was not acknowledged and will come again: %v", err)
+		p.lostAcks.Printf("%s: a message was not acknowledged and will come again: %v", p.Name, err)
 	}
 }
 
 // repeat makes an attempt until it does not end with [outcome.Again]. An attempt
 // may set the pause before the next one.
-func repeat(ctx context.Context, attempt func() (time.Duration, error)) error {
-	said := false
+func (h *handling) repeat(ctx context.Context, attempt func() (time.Duration, error)) error {
+	defer h.waits.Done()
 	for pause := firstPause; ; {
 		set, err := attempt()
 		var again outcome.Again
 		if err == nil || !errors.As(err, &again) {
 			return err
 		}
-		if !said {
-			said = true
-			log.Printf("put off: %v", err)
-		}
+		h.waits.Failed(err)
 		wait := set
 		if wait == 0 {
 			wait, pause = pause, min(2*pause, lastPause)

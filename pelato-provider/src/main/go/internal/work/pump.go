@@ -14,6 +14,7 @@ import (
 
 	"pelato.provider/internal/component"
 	"pelato.provider/internal/metrics"
+	"pelato.provider/internal/notice"
 	"pelato.provider/internal/settings"
 )
 
@@ -53,8 +54,12 @@ type Pump struct {
 	// Name is the task's part in the ids of what it sends.
 	Name string
 
-	trouble atomic.Pointer[string]
-	hand    hand
+	trouble  atomic.Pointer[string]
+	hand     hand
+	once     sync.Once
+	waits    *notice.Hindrance
+	failures notice.Repeated
+	lostAcks notice.Repeated
 }
 
 // Trouble is why the pump does not run, or empty.
@@ -63,6 +68,12 @@ func (p *Pump) Trouble() string {
 		return *t
 	}
 	return ""
+}
+
+// hindrance is what keeps this pump's messages waiting.
+func (p *Pump) hindrance() *notice.Hindrance {
+	p.once.Do(func() { p.waits = notice.NewHindrance(p.Name) })
+	return p.waits
 }
 
 // Run pumps until the context ends. Whatever hinders it is told and tried
@@ -77,7 +88,7 @@ func (p *Pump) Run(ctx context.Context) {
 		}
 		text := p.Name + ": " + err.Error()
 		p.trouble.Store(&text)
-		log.Printf("%s; trying again", text)
+		p.failures.Printf("%s; trying again", text)
 		select {
 		case <-time.After(pause):
 		case <-ctx.Done():
