@@ -2,13 +2,13 @@ package io.pelato.lattice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.nats.client.Connection;
 import io.pelato.TestKeys;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,17 +32,6 @@ class NatsTlsTest {
                 Optional.of(trusted.certificate()),
                 Optional.empty(),
                 Optional.empty()));
-    }
-
-    private static boolean comes(TlsNats server, String line) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (Instant.now().isBefore(end)) {
-            if (server.received.stream().anyMatch(received -> received.startsWith(line))) {
-                return true;
-            }
-            Thread.sleep(20);
-        }
-        return false;
     }
 
     @Test
@@ -96,9 +85,9 @@ class NatsTlsTest {
             try {
                 server.close();
 
-                assertThat(comes(neighbour, "CONNECT"))
-                        .as("a neighbour with our name is used")
-                        .isTrue();
+                await("a neighbour with our name is used")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> neighbour.received.stream().anyMatch(received -> received.startsWith("CONNECT")));
                 assertThat(stranger.received).doesNotContain("CONNECT").noneMatch(line -> line.contains(PASSWORD));
             } finally {
                 connection.close();

@@ -1,29 +1,40 @@
 package io.pelato.it;
 
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** Waits for what other processes bring about. */
+/** Waits for what other processes bring about, as long as any of them takes on a busy machine. */
 public final class Eventually {
 
-    private static final long PATIENCE_SECONDS = 90;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Eventually() {}
 
     /** Waits until the question is answered with yes; fails with what is there by then. */
-    public static void that(String what, BooleanSupplier question, Supplier<String> instead) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!question.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not within " + PATIENCE_SECONDS + " s: " + what + ", but: " + instead.get());
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+    public static void that(String what, Callable<Boolean> question, Supplier<String> instead) {
+        try {
+            waitFor(what).until(question);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage() + " But: " + instead.get(), e);
         }
+    }
+
+    /** Waits until the question is answered with yes, where a question that fails counts as no; tells how long it took. */
+    public static Duration that(String what, Callable<Boolean> question) {
+        long start = System.nanoTime();
+        waitFor(what).ignoreExceptions().until(question);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static ConditionFactory waitFor(String what) {
+        return Awaitility.await(what)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(PATIENCE);
     }
 }

@@ -7,6 +7,7 @@ import io.nats.client.Message;
 import io.nats.client.Subscription;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.StreamConfiguration;
+import io.pelato.it.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class AccountsIT {
         onMilan = milan.connect();
         onRome = rome.connect();
         deployer = cloud.connect("deployer");
-        Waiting.until(
+        Eventually.that(
                 "the links carry messages",
                 () -> asks(onMilan, "$JS.edge.default.API.STREAM.INFO.KV_CONFIGDATA_default")
                         && asks(onRome, "$JS.edge.plant.API.STREAM.INFO.KV_CONFIGDATA_plant"));
@@ -129,7 +130,7 @@ class AccountsIT {
         Subscription subscription = listener.subscribe(subject);
         Subscription end = listener.subscribe("the.end");
         listener.flush(Duration.ofSeconds(5));
-        Waiting.until("a message comes through", () -> {
+        Eventually.that("a message comes through", () -> {
             speaker.publish("the.end", new byte[0]);
             return end.nextMessage(Duration.ofMillis(200)) != null;
         });

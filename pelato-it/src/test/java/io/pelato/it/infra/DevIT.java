@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.pelato.it.Eventually;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class DevIT {
             List<Long> sent = LongStream.range(0, 1000).boxed().toList();
             sent.forEach(number -> onEdge.publish("raw", Numbers.reading(number)));
 
-            Waiting.until("all are out", () -> tagged.count() >= sent.size());
+            Eventually.that("all are out", () -> tagged.count() >= sent.size());
             assertThat(tagged.list()).containsExactlyInAnyOrderElementsOf(sent);
         }
     }

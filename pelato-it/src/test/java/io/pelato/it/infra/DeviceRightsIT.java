@@ -9,6 +9,7 @@ import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.Subscription;
+import io.pelato.it.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,7 +182,7 @@ class DeviceRightsIT {
         MqttClient named = connect("sensor-1", "boiler");
         MqttClient thief = connect("sensor_1", "boiler");
 
-        Waiting.until("the first is thrown off", () -> !named.isConnected());
+        Eventually.that("the first is thrown off", () -> !named.isConnected());
         Subscription heard = onEdge.subscribe("devices.>");
         onEdge.flush(Duration.ofSeconds(5));
         thief.publish("devices/sensor-1/temperature", READING, 0, false);

@@ -14,6 +14,7 @@ import io.pelato.devices.Arguments;
 import io.pelato.devices.Device;
 import io.pelato.devices.Fleet;
 import io.pelato.devices.Tally;
+import io.pelato.it.Eventually;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class EdgeIT {
                 cloud.registry(),
                 PREFIX + "-" + name));
         edge.start();
-        Waiting.until(name + " is in the lattice", () -> cloud.edges().contains(name));
+        Eventually.that(name + " is in the lattice", () -> cloud.edges().contains(name));
         return edge;
     }
 
@@ -112,7 +113,7 @@ class EdgeIT {
             assertThat(simulate(milan.webSocketUrl())).isEqualTo(new Tally(100, 0));
             assertThat(simulate(milan.mqttUrl())).isEqualTo(new Tally(100, 0));
 
-            Waiting.until("all readings are in the cloud", () -> readings.count() >= 200 && reports.count() >= 200);
+            Eventually.that("all readings are in the cloud", () -> readings.count() >= 200 && reports.count() >= 200);
             assertThat(readings.list()).hasSize(200);
             assertThat(reports.list()).hasSize(200);
         }
@@ -174,7 +175,7 @@ class EdgeIT {
                     .findFirst()
                     .orElseThrow();
             long keptBefore = last(onEdge, kept);
-            Waiting.until("the copy is up to date", () -> last(inCloud, COPY) == keptBefore);
+            Eventually.that("the copy is up to date", () -> last(inCloud, COPY) == keptBefore);
             long before = last(inCloud, COPY);
             long first = nextNumber;
 
@@ -182,17 +183,17 @@ class EdgeIT {
             long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (System.nanoTime() < end) {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
-                Waiting.pause(Duration.ofMillis(50));
+                Thread.sleep(50);
             }
             List<Long> published = LongStream.range(first, nextNumber).boxed().toList();
-            Waiting.until("the task has answered all", () -> onThisSide.count() >= published.size());
+            Eventually.that("the task has answered all", () -> onThisSide.count() >= published.size());
             assertThat(onThisSide.list()).containsExactlyInAnyOrderElementsOf(published);
-            Waiting.until("the machine keeps all", () -> last(onEdge, kept) >= keptBefore + published.size());
+            Eventually.that("the machine keeps all", () -> last(onEdge, kept) >= keptBefore + published.size());
             assertThat(Numbers.ofStream(onEdge, kept, keptBefore + 1)).containsExactlyInAnyOrderElementsOf(published);
             milanLink.mend();
 
             Duration late =
-                    Waiting.until("the cloud has caught up", () -> last(inCloud, COPY) >= before + published.size());
+                    Eventually.that("the cloud has caught up", () -> last(inCloud, COPY) >= before + published.size());
             assertThat(Numbers.ofStream(inCloud, COPY, before + 1)).containsExactlyInAnyOrderElementsOf(published);
             print(
                     "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
@@ -218,7 +219,7 @@ class EdgeIT {
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
             Numbers readings = Numbers.on(inCloud, READINGS);
-            Waiting.until("the task answers again", () -> {
+            Eventually.that("the task answers again", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 return readings.count() > 0;
             });
@@ -236,14 +237,14 @@ class EdgeIT {
                 Connection inCloud = cloud.connect()) {
             Numbers readings = Numbers.on(inCloud, READINGS);
             long before = nextNumber++;
-            Waiting.until("the task on milan answers rome", () -> {
+            Eventually.that("the task on milan answers rome", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(before));
                 return readings.contains(before);
             });
 
             milan.killHost();
             long first = nextNumber;
-            Duration failover = Waiting.until("another host answers", () -> {
+            Duration failover = Eventually.that("another host answers", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 return readings.list().stream().anyMatch(number -> number >= first);
             });
@@ -256,12 +257,12 @@ class EdgeIT {
     @Order(6)
     void a_stopped_edge_machine_is_not_missed_by_the_other() throws Exception {
         milan.startHost();
-        Waiting.until("milan is back in the lattice", () -> cloud.edges().contains("milan"));
+        Eventually.that("milan is back in the lattice", () -> cloud.edges().contains("milan"));
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
             Numbers readings = Numbers.on(inCloud, READINGS);
             inCloud.flush(Duration.ofSeconds(5));
-            Waiting.until("the task answers milan's devices", () -> {
+            Eventually.that("the task answers milan's devices", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 return readings.count() > 0;
             });
@@ -276,7 +277,7 @@ class EdgeIT {
             var heard = inCloud.subscribe(">");
             inCloud.flush(Duration.ofSeconds(5));
             List<String> subjects = new ArrayList<>();
-            Waiting.until("an allowed message arrives", () -> {
+            Eventually.that("an allowed message arrives", () -> {
                 onEdge.publish("wadm.api.default.model.del.edge-flow", new byte[0]);
                 onEdge.publish("wasmbus.ctl.v1.default.host.stop.any", new byte[0]);
                 onEdge.publish("after", "the forbidden".getBytes(StandardCharsets.UTF_8));
@@ -303,18 +304,18 @@ class EdgeIT {
                 assertThat(streams.getStreamInfo(stream).getConfiguration().getReplicas())
                         .as(stream)
                         .isEqualTo(3);
-                Waiting.until(
+                Eventually.that(
                         "the copies of " + stream + " are up to date", () -> hasTwoCurrentFollowers(inCloud, stream));
             }
             cloud.killNatsServer();
 
             Numbers reports = Numbers.on(inCloud, "reports");
             inCloud.flush(Duration.ofSeconds(5));
-            Waiting.until("the task and the outbox work", () -> {
+            Eventually.that("the task and the outbox work", () -> {
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 return reports.count() > 0;
             });
-            Waiting.until(
+            Eventually.that(
                     "WADM answers",
                     () -> inCloud.request("wadm.api.default.model.status.edge-flow", new byte[0], Duration.ofSeconds(2))
                             != null);
@@ -341,7 +342,7 @@ class EdgeIT {
                 onEdge.publish("outbox.milan.test", Numbers.reading(number));
             }
 
-            Waiting.until("the cloud has all", () -> last(inCloud, COPY) >= before + published.size());
+            Eventually.that("the cloud has all", () -> last(inCloud, COPY) >= before + published.size());
             assertThat(Numbers.ofStream(inCloud, COPY, before + 1)).containsExactlyElementsOf(published);
         }
     }

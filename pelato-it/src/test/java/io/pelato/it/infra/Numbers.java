@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.pelato.it.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Numbers {
 
     /** Waits until messages from elsewhere arrive: who listens is known there a moment after the subscription. */
     void awaitInterest(Connection elsewhere, String subject) {
-        Waiting.until("messages on " + subject + " arrive", () -> {
+        Eventually.that("messages on " + subject + " arrive", () -> {
             elsewhere.publish(subject, reading(PROBE));
             return probed.get();
         });

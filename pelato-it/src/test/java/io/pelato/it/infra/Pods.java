@@ -6,6 +6,7 @@ import static io.pelato.it.infra.Manifests.map;
 import static io.pelato.it.infra.Manifests.text;
 import static io.pelato.it.infra.Manifests.texts;
 
+import io.pelato.it.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,7 +164,7 @@ final class Pods implements AutoCloseable {
                         ? texts(probe, "exec", "command")
                         : List.of("wget", "-q", "-O", "/dev/null", url(container, probe)));
         try {
-            Waiting.until(text(container, "name") + " has started", () -> Engine.succeeds(question));
+            Eventually.that(text(container, "name") + " has started", () -> Engine.succeeds(question));
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + Engine.log(id), e);
         }

@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.pelato.it.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class TestCloud implements AutoCloseable {
         Map<String, Object> job = render().named("CronJob", "nats-replicas");
         pods.start(Manifests.map(Manifests.at(job, "spec", "jobTemplate")), "nats-replicas", List.of(), Map.of());
         String container = pods.containers().get(pods.containers().size() - 1);
-        Waiting.until("the job has ended", () -> !Engine.isRunning(container));
+        Eventually.that("the job has ended", () -> !Engine.isRunning(container));
         if (!Engine.run("inspect", "--format", "{{.State.ExitCode}}", container).equals("0")) {
             throw new AssertionError(Engine.log(container));
         }
