@@ -1,6 +1,7 @@
 package io.pelato;
 
 import io.pelato.build.Arrival;
+import io.pelato.build.CompileRequest;
 import io.pelato.build.ComponentBuilder;
 import io.pelato.build.TeamCache;
 import io.pelato.build.WasmComponents;
@@ -61,9 +62,8 @@ final class BuildStep {
                 .toList();
     }
 
-    private io.pelato.build.BuildRequest compile(
-            List<ComponentProject> projects, Optional<WasmComponents> before, TeamCache team) {
-        return new io.pelato.build.BuildRequest(
+    private CompileRequest compile(List<ComponentProject> projects, Optional<WasmComponents> before, TeamCache team) {
+        return new CompileRequest(
                 projects,
                 before,
                 reading.output().generated(),

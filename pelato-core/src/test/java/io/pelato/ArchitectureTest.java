@@ -20,25 +20,27 @@ import io.pelato.template.Expression;
  * <tr><th>package</th><th>what it is for</th><th>may use</th><th>libraries</th></tr>
  * <tr><td>problem</td><td>how every step tells what is wrong</td><td>-</td><td>-</td></tr>
  * <tr><td>digest</td><td>hashes</td><td>-</td><td>-</td></tr>
+ * <tr><td>machine</td><td>programs, whole files and threads of the machine that this runs on</td><td>problem</td>
+ * <td>-</td></tr>
  * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
  * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, digest, problem</td><td>FreeMarker</td></tr>
- * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, problem</td><td>Jackson</td></tr>
- * <tr><td>registry</td><td>images in a registry</td><td>problem</td><td>jib-core, Jackson</td></tr>
+ * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, machine, problem</td><td>Jackson</td></tr>
+ * <tr><td>registry</td><td>images in a registry</td><td>machine, problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>digest, problem</td><td>Jackson</td></tr>
  * <tr><td>application</td><td>what is wanted</td><td>workflow, template, digest, problem</td><td>Jackson</td></tr>
  * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, digest, problem</td>
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
  * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
  * <td>jnats, Jackson</td></tr>
- * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, digest, problem</td>
+ * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, digest, machine, problem</td>
  * <td>-</td></tr>
  * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
  * <td>jnats</td></tr>
- * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, problem</td><td></td></tr>
+ * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, machine, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
- * <tr><td>report</td><td>what ran when</td><td>problem</td><td>Jackson, FreeMarker</td></tr>
+ * <tr><td>report</td><td>what ran when</td><td>machine, problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
  * <p>Steps know their inputs, not each other: nothing but the face uses {@code registry}, {@code rollout} or {@code
@@ -55,6 +57,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.problem..")
             .layer("digest")
             .definedBy("io.pelato.digest..")
+            .layer("machine")
+            .definedBy("io.pelato.machine..")
             .layer("yaml")
             .definedBy("io.pelato.yaml..")
             .layer("template")
@@ -92,6 +96,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("digest")
             .mayNotAccessAnyLayer()
+            .whereLayer("machine")
+            .mayOnlyAccessLayers("problem")
             .whereLayer("yaml")
             .mayOnlyAccessLayers("problem")
             .whereLayer("template")
@@ -101,9 +107,9 @@ class ArchitectureTest {
             .whereLayer("generate")
             .mayOnlyAccessLayers("workflow", "template", "digest", "problem")
             .whereLayer("build")
-            .mayOnlyAccessLayers("generate", "workflow", "template", "digest", "problem")
+            .mayOnlyAccessLayers("generate", "workflow", "template", "digest", "machine", "problem")
             .whereLayer("registry")
-            .mayOnlyAccessLayers("problem")
+            .mayOnlyAccessLayers("machine", "problem")
             .whereLayer("provider")
             .mayOnlyAccessLayers("digest", "problem")
             .whereLayer("application")
@@ -113,13 +119,13 @@ class ArchitectureTest {
             .whereLayer("lattice")
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("rollout")
-            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "digest", "problem")
+            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "digest", "machine", "problem")
             .whereLayer("schedule")
             .mayOnlyAccessLayers("lattice", "application", "problem")
             .whereLayer("dev")
-            .mayOnlyAccessLayers("digest", "problem")
+            .mayOnlyAccessLayers("digest", "machine", "problem")
             .whereLayer("report")
-            .mayOnlyAccessLayers("problem");
+            .mayOnlyAccessLayers("machine", "problem");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

@@ -1,12 +1,12 @@
 package io.pelato.build;
 
 import io.pelato.digest.Sha256;
+import io.pelato.machine.WholeFile;
 import io.pelato.template.BuiltInTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,15 +34,15 @@ final class BuilderFiles {
         for (Path file : files()) {
             Path target = folder.resolve(name(file));
             Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempFile(target.getParent(), ".", ".new");
-            Files.write(fresh, Files.readAllBytes(file));
-            // The container runs as the calling user, who must be able to read what the engine copied as root.
-            boolean readable = fresh.toFile().setReadable(true, false);
-            boolean runnable = !name(file).endsWith(".sh") || fresh.toFile().setExecutable(true, false);
-            if (!readable || !runnable) {
-                throw new IOException("Cannot set the permissions of " + target);
-            }
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.fill(target, fresh -> {
+                Files.write(fresh, Files.readAllBytes(file));
+                // The container runs as the calling user, who must be able to read what the engine copied as root.
+                boolean readable = fresh.toFile().setReadable(true, false);
+                boolean runnable = !name(file).endsWith(".sh") || fresh.toFile().setExecutable(true, false);
+                if (!readable || !runnable) {
+                    throw new IOException("Cannot set the permissions of " + target);
+                }
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.machine.Text;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import java.util.ArrayList;
@@ -42,14 +43,9 @@ final class CompileLog {
         }
         if (problems.isEmpty()) {
             problems.add(Problem.of(
-                    project.code() + " (" + project.componentName() + ") does not compile:\n" + tail(log),
+                    project.code() + " (" + project.componentName() + ") does not compile:\n" + Text.end(log, TAIL),
                     "The generated project is " + project.directory()));
         }
         return problems.stream().distinct().toList();
-    }
-
-    private static String tail(String log) {
-        List<String> lines = log.strip().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 }

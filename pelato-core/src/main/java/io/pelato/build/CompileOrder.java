@@ -2,6 +2,7 @@ package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.machine.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

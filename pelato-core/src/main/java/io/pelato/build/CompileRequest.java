@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param teamCache a cache that several machines share
  * @param cacheBytes how large the cache of components may become
  */
-public record BuildRequest(
+public record CompileRequest(
         List<ComponentProject> projects,
         Optional<WasmComponents> before,
         Path sources,

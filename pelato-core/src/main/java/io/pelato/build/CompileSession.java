@@ -1,5 +1,7 @@
 package io.pelato.build;
 
+import io.pelato.machine.BackgroundThreads;
+import io.pelato.machine.Text;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.BufferedReader;
@@ -76,8 +78,8 @@ final class CompileSession {
             throws IOException, InterruptedException {
         Set<String> open = requests.stream().map(Request::name).collect(Collectors.toCollection(HashSet::new));
         // A program that is kept waiting to answer does not read: a thread of its own writes while this one reads.
-        var sender = new Thread(() -> send(process.getOutputStream(), requests), "pelato-compile-requests");
-        sender.setDaemon(true);
+        Thread sender = BackgroundThreads.named("pelato-compile-requests")
+                .newThread(() -> send(process.getOutputStream(), requests));
         sender.start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String line;

@@ -1,6 +1,7 @@
 package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
+import io.pelato.machine.Text;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -16,12 +17,12 @@ import java.util.Optional;
 /** Compiles the projects of a workflow: each distinct project once, and none that was compiled before. */
 public final class ComponentBuilder {
 
-    private final BuildRequest request;
+    private final CompileRequest request;
     private final BuildListener listener;
     private final ComponentCache cache;
     private final Arrivals arrivals;
 
-    public ComponentBuilder(BuildRequest request, BuildListener listener) {
+    public ComponentBuilder(CompileRequest request, BuildListener listener) {
         this.request = request;
         this.listener = listener;
         this.cache = new ComponentCache(request.cache());

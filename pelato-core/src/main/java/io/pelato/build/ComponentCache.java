@@ -1,6 +1,7 @@
 package io.pelato.build;
 
 import io.pelato.digest.Sha256;
+import io.pelato.machine.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,7 +74,7 @@ public final class ComponentCache {
     void store(String key, byte[] wasm) throws IOException {
         Path entry = entry(key);
         Files.createDirectories(entry.getParent());
-        whole(entry, fresh -> Files.write(fresh, wasm));
+        WholeFile.fill(entry, fresh -> Files.write(fresh, wasm));
     }
 
     /** How much the cache holds. */
@@ -120,17 +121,7 @@ public final class ComponentCache {
         if (Files.exists(to) && Files.mismatch(from, to) < 0) {
             return;
         }
-        whole(to, fresh -> Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING));
-    }
-
-    private static void whole(Path file, Filling filling) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), ".", ".new");
-        try {
-            filling.fill(fresh);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        WholeFile.fill(to, fresh -> Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING));
     }
 
     private Path entry(String key) {
@@ -138,9 +129,4 @@ public final class ComponentCache {
     }
 
     private record Entry(Path file, long bytes, FileTime used) {}
-
-    /** Fills a file that nobody else sees yet. */
-    private interface Filling {
-        void fill(Path fresh) throws IOException;
-    }
 }

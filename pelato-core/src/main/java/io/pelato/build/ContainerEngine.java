@@ -1,11 +1,13 @@
 package io.pelato.build;
 
+import io.pelato.machine.ProgramRun;
+import io.pelato.machine.Programs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A container engine, spoken to through its command line, so that contexts, rootless set-ups and credential helpers
@@ -13,10 +15,8 @@ import java.util.regex.Pattern;
  */
 final class ContainerEngine {
 
-    private static final long ANSWER_SECONDS = 20;
-    private static final long IMAGE_SECONDS = 3600;
-    private static final Pattern ERROR = Pattern.compile("(?i)^error\\b|cannot connect|permission denied");
-    private static final Pattern ERROR_WORD = Pattern.compile("(?i)^error: ");
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration IMAGE = Duration.ofHours(1);
 
     private final String command;
     private final Kind kind;
@@ -38,13 +38,13 @@ final class ContainerEngine {
 
     /** Asks whether an engine answers under this command. */
     static Found find(String command) {
-        Command.Outcome version = Command.run(List.of(command, "--version"), ANSWER_SECONDS);
+        ProgramRun version = Programs.run(List.of(command, "--version"), ANSWER);
         if (!version.succeeded()) {
-            return new Found(Optional.empty(), "`" + command + "` cannot be started: " + reason(version.output()));
+            return new Found(Optional.empty(), "`" + command + "` cannot be started: " + version.said());
         }
-        Command.Outcome info = Command.run(List.of(command, "info"), ANSWER_SECONDS);
+        ProgramRun info = Programs.run(List.of(command, "info"), ANSWER);
         if (!info.succeeded()) {
-            return new Found(Optional.empty(), "`" + command + " info` finds no engine: " + reason(info.output()));
+            return new Found(Optional.empty(), "`" + command + " info` finds no engine: " + info.said());
         }
         return new Found(Optional.of(new ContainerEngine(command, kind(version.output(), info.output()))), "");
     }
@@ -61,12 +61,11 @@ final class ContainerEngine {
     }
 
     boolean hasImage(String image) {
-        return Command.run(List.of(command, "image", "inspect", image), ANSWER_SECONDS)
-                .succeeded();
+        return Programs.run(List.of(command, "image", "inspect", image), ANSWER).succeeded();
     }
 
-    Command.Outcome buildImage(String image, Path context, Path log) {
-        return Command.run(List.of(command, "build", "-t", image, context.toString()), IMAGE_SECONDS, log);
+    ProgramRun buildImage(String image, Path context, Path log) {
+        return Programs.run(List.of(command, "build", "-t", image, context.toString()), IMAGE, log);
     }
 
     /** The command that runs an image's program in a container that lives as long as its input stays open. */
@@ -83,7 +82,7 @@ final class ContainerEngine {
     // Ctrl-C reaches every program of the terminal's group, and an engine's client that it hits between making the
     // container and starting it leaves the container behind. Apart from the group, it finds its input closed instead.
     private static List<String> apart() {
-        return Command.onPath("setsid") ? List.of("setsid") : List.of();
+        return Programs.onPath("setsid") ? List.of("setsid") : List.of();
     }
 
     // A rootless engine maps the container's root to the calling user; with another user the output would be foreign.
@@ -101,21 +100,6 @@ final class ContainerEngine {
         List<String> all = new ArrayList<>(List.of(options));
         CallingUser.ids().ifPresent(ids -> all.addAll(List.of("--user", ids)));
         return all;
-    }
-
-    // What an engine's client says before its own error describes the client, and what docker says after it is about
-    // how the error is printed.
-    private static String reason(String output) {
-        List<String> lines = output.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.equals("errors pretty printing info"))
-                .toList();
-        return lines.stream()
-                .filter(line -> ERROR.matcher(line).find())
-                .findFirst()
-                .or(() -> lines.stream().reduce((first, second) -> second))
-                .map(line -> ERROR_WORD.matcher(line).replaceFirst(""))
-                .orElse("no output");
     }
 
     /** A folder of the machine inside the container. */

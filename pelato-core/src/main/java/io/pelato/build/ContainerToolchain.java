@@ -1,6 +1,7 @@
 package io.pelato.build;
 
 import io.pelato.build.ContainerEngine.Mount;
+import io.pelato.machine.ProgramRun;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -71,10 +72,10 @@ final class ContainerToolchain implements Toolchain {
         BuilderFiles.copyTo(context);
         listener.imageBuildStarted(image(), log);
         long start = System.nanoTime();
-        Command.Outcome outcome = engine.buildImage(image(), context, log);
+        ProgramRun outcome = engine.buildImage(image(), context, log);
         if (!outcome.succeeded()) {
             throw new ProblemsException(Problem.of(
-                    "The builder's image cannot be built with " + engine.command() + ":\n" + tail(outcome.output()),
+                    "The builder's image cannot be built with " + engine.command() + ":\n" + outcome.end(TAIL),
                     "The whole log is " + log
                             + ". The image is made from debian:bookworm-slim and packages of the Debian, Go and Rust"
                             + " registries, so the engine needs the network this once; pelato.builder=local compiles"
@@ -100,10 +101,5 @@ final class ContainerToolchain implements Toolchain {
                                 new Mount(compilerCache, "/cache", Mount.Access.WRITE)),
                         List.of("JOBS=" + jobs)),
                 Map.of());
-    }
-
-    private static String tail(String output) {
-        List<String> lines = output.lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 }

@@ -1,9 +1,12 @@
 package io.pelato.build;
 
+import io.pelato.machine.ProgramRun;
+import io.pelato.machine.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ final class LocalToolchain implements Toolchain {
 
     private static final List<List<String>> VERSIONS =
             List.of(List.of("tinygo", "version"), List.of("wasm-tools", "--version"), List.of("wasm-opt", "--version"));
-    private static final long ANSWER_SECONDS = 20;
+    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final List<String> versions;
     private final Path program;
@@ -33,14 +36,14 @@ final class LocalToolchain implements Toolchain {
 
     static Found find(Path cache, List<String> passedOver) {
         List<String> missing = Stream.concat(VERSIONS.stream().map(command -> command.get(0)), Stream.of("go"))
-                .filter(tool -> !Command.onPath(tool))
+                .filter(tool -> !Programs.onPath(tool))
                 .toList();
         if (!missing.isEmpty()) {
             return new Found(Optional.empty(), "not on the PATH: " + String.join(", ", missing));
         }
         List<String> versions = new ArrayList<>();
         for (List<String> command : VERSIONS) {
-            Command.Outcome outcome = Command.run(command, ANSWER_SECONDS);
+            ProgramRun outcome = Programs.run(command, ANSWER);
             if (!outcome.succeeded()) {
                 return new Found(
                         Optional.empty(),

@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.machine.BackgroundThreads;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
@@ -25,11 +26,8 @@ final class TeamExchange implements AutoCloseable {
 
     private final TeamCache cache;
     private final BuildListener listener;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        var thread = new Thread(work, "pelato-team-cache");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, BackgroundThreads.named("pelato-team-cache"));
     private final List<Future<?>> offers = new ArrayList<>();
     private final Set<Problem> faults = new LinkedHashSet<>();
 

@@ -1,5 +1,6 @@
 package io.pelato.build;
 
+import io.pelato.machine.Programs;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -12,9 +13,9 @@ final class ToolchainFinder {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
 
-    private final BuildRequest request;
+    private final CompileRequest request;
 
-    ToolchainFinder(BuildRequest request) {
+    ToolchainFinder(CompileRequest request) {
         this.request = request;
     }
 
@@ -41,7 +42,7 @@ final class ToolchainFinder {
                     return new ContainerToolchain(found.engine().get(), request.cache(), passedOver);
                 }
                 reasons.add(found.reason());
-                if (Command.onPath(command)) {
+                if (Programs.onPath(command)) {
                     passedOver.add(found.reason());
                 }
             }

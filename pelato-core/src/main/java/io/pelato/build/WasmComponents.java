@@ -1,16 +1,18 @@
 package io.pelato.build;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.pelato.machine.WholeFile;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +46,9 @@ public record WasmComponents(List<WasmComponent> components) {
      */
     public void write(Path file) {
         try {
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "components", ".json");
-            Files.writeString(draft, WRITER.writeValueAsString(this) + "\n");
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+            WholeFile.write(file, WRITER.writeValueAsString(this) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

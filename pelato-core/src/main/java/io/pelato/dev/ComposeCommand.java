@@ -1,5 +1,7 @@
 package io.pelato.dev;
 
+import io.pelato.machine.ProgramRun;
+import io.pelato.machine.Programs;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.List;
 record ComposeCommand(String engine) {
 
     /** Images are fetched in it, over any line. */
-    private static final long PATIENCE_SECONDS = Duration.ofHours(2).toSeconds();
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private static final int TOLD_LINES = 15;
 
@@ -28,7 +30,7 @@ record ComposeCommand(String engine) {
     String run(Path composeFile, Path log, String... words) {
         List<String> command = new ArrayList<>(List.of(engine, "compose", "--file", composeFile.toString()));
         command.addAll(List.of(words));
-        ProgramRun run = ProgramRun.of(command, log, PATIENCE_SECONDS);
+        ProgramRun run = Programs.run(command, PATIENCE, log);
         if (run.isMissing()) {
             throw new ProblemsException(Problem.of(
                     engine + " cannot be started: " + run.output(), "Check that it is installed and on the PATH"));

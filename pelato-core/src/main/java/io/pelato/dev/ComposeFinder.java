@@ -1,8 +1,11 @@
 package io.pelato.dev;
 
+import io.pelato.machine.ProgramRun;
+import io.pelato.machine.Programs;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 final class ComposeFinder {
 
     private static final List<String> USUAL = List.of("docker", "podman");
-    private static final int ANSWER_SECONDS = 30;
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int MAJOR = 2;
     private static final int MINOR = 20;
     private static final Pattern VERSION = Pattern.compile("\\bv?(\\d+)\\.(\\d+)\\.\\d+");
@@ -49,12 +52,12 @@ final class ComposeFinder {
     }
 
     private boolean isInstalled(String engine) {
-        return !ProgramRun.of(List.of(engine, "--version"), log, ANSWER_SECONDS).isMissing();
+        return !Programs.run(List.of(engine, "--version"), ANSWER, log).isMissing();
     }
 
     private Optional<Problem> problemOf(String engine) {
         List<String> version = List.of(engine, "compose", "version");
-        ProgramRun compose = ProgramRun.of(version, log, ANSWER_SECONDS);
+        ProgramRun compose = Programs.run(version, ANSWER, log);
         if (!compose.succeeded()) {
             return Optional.of(Problem.of(
                     engine + " has no compose: `" + String.join(" ", version) + "` says " + compose.said(),
@@ -69,7 +72,7 @@ final class ComposeFinder {
                             + " or later is needed",
                     "Update it; pelato.dev.engine names another engine"));
         }
-        ProgramRun info = ProgramRun.of(List.of(engine, "info"), log, ANSWER_SECONDS);
+        ProgramRun info = Programs.run(List.of(engine, "info"), ANSWER, log);
         if (info.succeeded()) {
             return Optional.empty();
         }

@@ -1,112 +1,56 @@
-package io.pelato.dev;
+package io.pelato.machine;
 
-import io.pelato.problem.Problem;
-import io.pelato.problem.ProblemsException;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * How a program ended.
  *
  * @param exitCode absent if it could not be started
- * @param output all that it wrote, to both of its outputs
+ * @param output all that it wrote, to both of its outputs; why it could not be started
  * @param late whether it was stopped because its time was over
  */
-record ProgramRun(OptionalInt exitCode, String output, boolean late) {
+public record ProgramRun(OptionalInt exitCode, String output, boolean late) {
 
     /** What docker adds to every failure of {@code info}; the reason stands before it. */
     private static final String FILLER = "errors pretty printing info";
 
-    /**
-     * Runs a program to its end.
-     *
-     * @param log gets the output, in place of what it held
-     * @param seconds how long it may take
-     * @throws ProblemsException if the log cannot be written, or the run is interrupted
-     */
-    static ProgramRun of(List<String> command, Path log, long seconds) {
-        try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.deleteIfExists(log);
-            Files.createFile(log);
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            "The log " + log + " cannot be written: " + e,
-                            "Check the folder's permissions and free space, or choose another by pelato.cache"),
-                    e);
-        }
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(emptyInput()))
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException e) {
-            return new ProgramRun(OptionalInt.empty(), String.valueOf(e.getMessage()), false);
-        }
-        try {
-            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-            return new ProgramRun(OptionalInt.of(ended ? process.exitValue() : -1), read(log), !ended);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemsException(
-                    Problem.of("`" + String.join(" ", command) + "` was interrupted", "Run the goal again"), e);
-        } finally {
-            process.destroy();
-        }
-    }
+    // An engine's client may describe itself before it comes to its error, so the surest words are looked for first.
+    private static final List<Pattern> REASONS = List.of(
+            Pattern.compile("(?i)^error\\b|cannot connect|permission denied"),
+            Pattern.compile("(?i)error|cannot|failed|denied|not a docker command"));
+    private static final Pattern ERROR_WORD = Pattern.compile("^(?i)error: *");
 
-    private static File emptyInput() {
-        return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
-    }
-
-    /** Bytes that are no UTF-8 are replaced: a program may write what it likes. */
-    private static String read(Path log) {
-        try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "nothing: " + log + " cannot be read (" + e + ")";
-        }
-    }
-
-    boolean isMissing() {
+    /** Whether there is no such program, or it cannot be run. */
+    public boolean isMissing() {
         return exitCode.isEmpty();
     }
 
-    boolean succeeded() {
+    /** Whether it ended in time, and with 0. */
+    public boolean succeeded() {
         return exitCode.isPresent() && exitCode.getAsInt() == 0;
     }
 
     /** The line that tells most, for a message. */
-    String said() {
+    public String said() {
         if (late) {
             return "nothing within its time";
         }
-        List<String> lines = lines().stream()
-                .filter(line -> !line.equals(FILLER) && !line.contains("--help"))
+        List<String> lines = output.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals(FILLER) && !line.contains("--help"))
                 .toList();
-        String line = lines.stream()
-                .filter(candidate -> candidate.matches("(?i).*(error|cannot|failed|denied|not a docker command).*"))
+        String line = REASONS.stream()
+                .flatMap(reason -> lines.stream()
+                        .filter(candidate -> reason.matcher(candidate).find()))
                 .findFirst()
                 .orElseGet(() -> lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1));
-        return line.replaceFirst("^(?i)error: *", "");
+        return ERROR_WORD.matcher(line).replaceFirst("");
     }
 
-    /** The last lines that are not blank. */
-    String end(int count) {
-        List<String> lines = lines();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
-    }
-
-    private List<String> lines() {
-        return output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    /** The last lines, as many as {@code most}. */
+    public String end(int most) {
+        return Text.end(output, most);
     }
 }

@@ -1,5 +1,6 @@
 package io.pelato.registry;
 
+import io.pelato.machine.BackgroundThreads;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImage.Outcome;
@@ -29,11 +30,8 @@ public final class ComponentPublisher implements AutoCloseable {
 
     private final PublishListener listener;
     private final RegistryConnection connection;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        var thread = new Thread(work, "pelato-push");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, BackgroundThreads.named("pelato-push"));
     private final List<Future<?>> ahead = new ArrayList<>();
 
     private ComponentPublisher(RegistryAccess access, PublishListener listener, Limits limits) {

@@ -1,5 +1,6 @@
 package io.pelato.registry;
 
+import io.pelato.machine.BackgroundThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,11 +13,7 @@ import java.util.concurrent.TimeoutException;
 /** Ends calls that take too long: jib-core repeats a failed request for minutes, and its timeout is set for the JVM. */
 final class Patience implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "pelato-registry");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(BackgroundThreads.named("pelato-registry"));
 
     /**
      * Runs a call in a thread of its own.

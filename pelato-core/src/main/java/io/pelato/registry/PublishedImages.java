@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pelato.machine.WholeFile;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,16 +57,7 @@ public record PublishedImages(List<PublishedImage> images) {
                     .put("wasm", image.wasmDigest())
                     .put("size", image.size());
         }
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, "images", ".json");
-            Files.writeString(draft, root.toPrettyString().replace("\r\n", "\n") + "\n");
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
-        }
+        WholeFile.write(file, root.toPrettyString().replace("\r\n", "\n") + "\n");
     }
 
     /**

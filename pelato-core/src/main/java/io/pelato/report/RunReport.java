@@ -1,11 +1,8 @@
 package io.pelato.report;
 
-import io.pelato.problem.Problem;
+import io.pelato.machine.WholeFile;
 import io.pelato.problem.ProblemsException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,19 +60,6 @@ public record RunReport(Path folder, Instant runStarted, List<Span> spans, List<
     }
 
     private void write(String name, String text) {
-        Path file = folder.resolve(name);
-        try {
-            Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, name, ".draft");
-            try {
-                Files.writeString(draft, text);
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
-        }
+        WholeFile.write(folder.resolve(name), text);
     }
 }

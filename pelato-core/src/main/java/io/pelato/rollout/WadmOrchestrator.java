@@ -6,6 +6,7 @@ import io.pelato.lattice.LatticeConnection;
 import io.pelato.lattice.LatticeRights;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.Wadm;
+import io.pelato.machine.BackgroundThreads;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
 import io.pelato.manifest.ManifestRenderer;
@@ -18,10 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** WADM and wasmCloud 1 hosts, spoken to over NATS. */
 public final class WadmOrchestrator implements Orchestrator {
+
+    private static final Executor BESIDE = BackgroundThreads.eachNamed("pelato-lattice");
 
     private static final Path NO_FILE = Path.of("wadm.yaml");
 
@@ -93,8 +97,8 @@ public final class WadmOrchestrator implements Orchestrator {
 
     @Override
     public void begin(DeployListener listener) {
-        begun = Optional.of(CompletableFuture.supplyAsync(() -> openAndLook(listener), WadmOrchestrator::beside));
-        beside(this::loadClasses);
+        begun = Optional.of(CompletableFuture.supplyAsync(() -> openAndLook(listener), BESIDE));
+        BESIDE.execute(this::loadClasses);
     }
 
     private LatticeConnection openAndLook(DeployListener listener) {
@@ -115,12 +119,6 @@ public final class WadmOrchestrator implements Orchestrator {
             connection.close();
             throw e;
         }
-    }
-
-    private static void beside(Runnable work) {
-        var thread = new Thread(work, "pelato-lattice");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     // Rendering and checking a manifest is quick, but Java's first look at the code for it is not.

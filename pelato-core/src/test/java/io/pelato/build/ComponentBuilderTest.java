@@ -80,7 +80,7 @@ class ComponentBuilderTest {
         heard.clear();
         Path sources = folder.resolve(machine).resolve("sources");
         List<ComponentProject> projects = new ProjectGenerator(sources, folder).generate(project.read(workflow));
-        var request = new BuildRequest(
+        var request = new CompileRequest(
                 projects,
                 Optional.empty(),
                 sources,

@@ -22,7 +22,7 @@ class ToolchainFinderTest {
     private Path folder;
 
     private Toolchain find(BuilderChoice builder, String engine) {
-        return new ToolchainFinder(new BuildRequest(
+        return new ToolchainFinder(new CompileRequest(
                         List.of(),
                         Optional.empty(),
                         folder,
