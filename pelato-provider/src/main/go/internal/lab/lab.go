@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"log"
+	"net"
 	"net/url"
 	"strconv"
 	"strings"
@@ -44,6 +45,49 @@ func Start(t *testing.T, domain string, change ...func(*server.Options)) *Server
 	s.Run()
 	t.Cleanup(s.Stop)
 	return s
+}
+
+// Cluster starts three servers that know each other, and waits until they have
+// a leader for JetStream.
+func Cluster(t *testing.T) []*Server {
+	t.Helper()
+	var ports [3]int
+	var routes []*url.URL
+	for i := range ports {
+		ports[i] = freePort(t)
+		route, _ := url.Parse(fmt.Sprintf("nats-route://127.0.0.1:%d", ports[i]))
+		routes = append(routes, route)
+	}
+	var servers []*Server
+	for i := range ports {
+		s := &Server{t: t, options: server.Options{
+			Host: "127.0.0.1", Port: freePort(t), ServerName: fmt.Sprintf("c%d", i), NoSigs: true, NoLog: true,
+			JetStream: true, StoreDir: t.TempDir(), SyncInterval: time.Minute,
+			Cluster: server.ClusterOpts{Name: "lab", Host: "127.0.0.1", Port: ports[i]}, Routes: routes,
+		}}
+		servers = append(servers, s)
+		s.Run()
+		t.Cleanup(s.Stop)
+	}
+	Eventually(t, "the cluster has a leader", func() bool {
+		for _, s := range servers {
+			if s.running.JetStreamIsLeader() && len(s.running.JetStreamClusterPeers()) == len(servers) {
+				return true
+			}
+		}
+		return false
+	})
+	return servers
+}
+
+func freePort(t *testing.T) int {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	return listener.Addr().(*net.TCPAddr).Port
 }
 
 // Run starts the server, again where it was before.

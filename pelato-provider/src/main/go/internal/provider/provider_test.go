@@ -156,6 +156,60 @@ func TestEveryMessageComesOutOnceThoughTheServerIsStoppedAndStarted(t *testing.T
 	lab.Tally(t, lab.Bodies(t, out), 1500)
 }
 
+func TestEveryMessageComesOutOnceThoughEachServerOfAClusterIsStoppedOnce(t *testing.T) {
+	cluster := lab.Cluster(t)
+	urls := make([]string, len(cluster))
+	for i, s := range cluster {
+		urls[i] = s.URL()
+	}
+	nc, err := nats.Connect(strings.Join(urls, ","), nats.MaxReconnects(-1), nats.ReconnectWait(50*time.Millisecond))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(nc.Close)
+	js, _ := jetstream.New(nc)
+	out, err := js.CreateStream(context.Background(), jetstream.StreamConfig{
+		Name: "OUT", Subjects: []string{"out"}, Replicas: 3, Duplicates: time.Hour,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lab.Component(t, nc, "work", func(id, subject, body string) lab.Answer {
+		time.Sleep(5 * time.Millisecond)
+		return done(id, subject, body)
+	})
+	start(t, cluster[0], link(cluster[0], "work", map[string]string{"cluster_uris": strings.Join(urls, ",")}))
+	consumed(t, nc, "PELATO_flow_main")
+	for _, name := range []string{"PELATO_flow_main", "PELATO_flow_errors_main"} {
+		if n := ready(t, nc, name).CachedInfo().Config.Replicas; n != 3 {
+			t.Errorf("%s has %d replicas", name, n)
+		}
+	}
+	var publishing sync.WaitGroup
+	publishing.Add(1)
+	go func() {
+		defer publishing.Done()
+		lab.Publish(t, nc, "in", 1500)
+	}()
+	for i, s := range cluster {
+		arrived(t, out, 100+300*i)
+		s.Stop()
+		arrived(t, out, 250+300*i)
+		s.Run()
+		lab.Eventually(t, "the server is up to date again", func() bool {
+			info, err := ready(t, nc, "PELATO_flow_main").Info(context.Background())
+			if err != nil || info.Cluster == nil || len(info.Cluster.Replicas) != 2 {
+				return false
+			}
+			return info.Cluster.Replicas[0].Current && info.Cluster.Replicas[1].Current
+		})
+	}
+	publishing.Wait()
+	arrived(t, out, 1500)
+	time.Sleep(2 * time.Second)
+	lab.Tally(t, lab.Bodies(t, out), 1500)
+}
+
 func TestAMessageWhoseAcknowledgementWasLostIsRecognisedByItsID(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()

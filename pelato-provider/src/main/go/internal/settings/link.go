@@ -49,10 +49,12 @@ type Workflow struct {
 	// Sent are the subjects that go from task to task.
 	Sent []string
 	// Forwarded are the subjects that a task in the cloud takes from edges.
-	Forwarded    []string
-	Window       time.Duration
-	CloudBytes   int64
-	EdgeBytes    int64
+	Forwarded  []string
+	Window     time.Duration
+	CloudBytes int64
+	EdgeBytes  int64
+	// Replicas is how many servers of the cloud keep each message; 0 leaves it to
+	// what the cloud is.
 	Replicas     int
 	ErrorSubject string
 	// ErrorSubjects are those of all the tasks.
@@ -127,7 +129,7 @@ func workflow(v *values) Workflow {
 		Window:        v.duration("window", defaultWindow, time.Second),
 		CloudBytes:    int64(v.number("cloud_bytes", defaultBytes, 1)),
 		EdgeBytes:     int64(v.number("edge_bytes", defaultBytes, 1)),
-		Replicas:      v.number("replicas", 1, 1),
+		Replicas:      v.number("replicas", 0, 1),
 		ErrorSubject:  v.text["error_topic"],
 		ErrorSubjects: v.list("error_topics"),
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"slices"
 	"time"
 
@@ -43,6 +44,32 @@ func Ensure(ctx context.Context, js jetstream.JetStream, p Place, w settings.Wor
 		Metadata:    map[string]string{metaLattice: w.Lattice, metaProject: w.Project},
 	}
 	return ensure(ctx, js, wanted)
+}
+
+// inCluster is how many servers keep each message where the JetStream is a
+// cluster's and nothing else is set.
+const inCluster = 3
+
+// copied has a stream kept by several servers, where it is on one of a cluster.
+// Where the cluster is too small, or the account may not have that, it stays as
+// it is.
+func copied(ctx context.Context, js jetstream.JetStream, stream jetstream.Stream) jetstream.Stream {
+	info := stream.CachedInfo()
+	if info.Cluster == nil || info.Cluster.Name == "" || info.Config.Replicas > 1 {
+		return stream
+	}
+	config := info.Config
+	config.Replicas = inCluster
+	more, err := js.UpdateStream(ctx, config)
+	for try := 0; errors.Is(err, jetstream.ErrStreamNotFound) && try < 10; try++ { // not all servers know it yet
+		time.Sleep(200 * time.Millisecond)
+		more, err = js.UpdateStream(ctx, config)
+	}
+	if err != nil {
+		log.Printf("the stream %s stays on one server of the cluster %s: %v", config.Name, info.Cluster.Name, err)
+		return stream
+	}
+	return more
 }
 
 // EnsureErrors makes the stream that keeps a workflow's reports. A stream of
@@ -90,6 +117,10 @@ func ensure(ctx context.Context, js jetstream.JetStream, wanted jetstream.Stream
 	}
 	if err != nil {
 		return nil, explained(wanted, err)
+	}
+	if wanted.Replicas == 0 {
+		stream = copied(ctx, js, stream)
+		wanted.Replicas = stream.CachedInfo().Config.Replicas
 	}
 	there := stream.CachedInfo().Config
 	if there.Metadata[metaProject] != wanted.Metadata[metaProject] || there.Metadata[metaLattice] != wanted.Metadata[metaLattice] {
