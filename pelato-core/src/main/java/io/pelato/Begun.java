@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.application.Keeping;
 import io.pelato.build.Arrival;
 import io.pelato.build.Origin;
 import io.pelato.registry.ComponentPublisher;
@@ -7,6 +8,8 @@ import io.pelato.registry.PublishRequest;
 import io.pelato.rollout.Orchestrator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What steps have begun before their turn, each for its own request: a step takes up what was begun with the very same
@@ -32,11 +35,11 @@ final class Begun implements AutoCloseable {
     }
 
     /** Connects with the lattice and looks for hosts on a thread of its own; where that fails the listener is told. */
-    synchronized void begin(DeployRequest request) {
+    synchronized void begin(DeployRequest request, Supplier<Optional<Keeping>> keeping) {
         if (!deployments.containsKey(request)) {
             Orchestrator orchestrator = request.access().orchestrator();
             deployments.put(request, orchestrator);
-            orchestrator.begin(listeners.deploying());
+            orchestrator.begin(listeners.deploying(), keeping);
         }
     }
 

@@ -50,7 +50,7 @@ final class DeployStep {
             write(manifest);
             CheckedManifest checked = orchestrator.validate(manifest, shown());
             DeployListener listener = listeners.deploying();
-            Deployment deployment = orchestrator.deploy(checked, assembly.held(), listener);
+            Deployment deployment = orchestrator.deploy(checked, assembly.held(), assembly.keeping(), listener);
             listener.deployed(deployment);
             return deployment;
         }

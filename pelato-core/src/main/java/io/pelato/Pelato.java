@@ -1,5 +1,7 @@
 package io.pelato;
 
+import io.pelato.application.Keeping;
+import io.pelato.application.MessagePlan;
 import io.pelato.build.WasmComponents;
 import io.pelato.generate.ComponentProject;
 import io.pelato.problem.ProblemsException;
@@ -8,6 +10,7 @@ import io.pelato.report.RunReport;
 import io.pelato.rollout.Deployment;
 import io.pelato.workflow.Workflow;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run over one project, from workflow.yaml to what runs on the hosts. Each step is one call; what a step found out is
@@ -60,7 +63,17 @@ public final class Pelato implements AutoCloseable {
 
     /** Lets a later {@link #deploy} with this request connect with its lattice and look for hosts, beside other work. */
     public void expect(DeployRequest request) {
-        begun.begin(request);
+        begun.begin(request, () -> keeping(request));
+    }
+
+    // What is wrong in the workflow is told by the step that reads it.
+    private Optional<Keeping> keeping(DeployRequest request) {
+        try {
+            return new MessagePlan(readings.of(request.project()).workflow())
+                    .keeping(request.access().lattice().domain());
+        } catch (ProblemsException e) {
+            return Optional.empty();
+        }
     }
 
     /** Makes sure that the registry has what was built, which must be what the workflow says now. */

@@ -1,6 +1,9 @@
 package io.pelato;
 
 import io.pelato.rollout.Orchestrator;
+import io.pelato.rollout.Standing;
+import java.util.List;
+import java.util.Optional;
 
 /** Looks at what runs. The lattice knows; of the sources only the application's name is needed. */
 final class StatusStep {
@@ -16,7 +19,11 @@ final class StatusStep {
     WorkflowStatus status() {
         String application = reading.application();
         try (Orchestrator orchestrator = request.access().orchestrator()) {
-            return new WorkflowStatus(application, orchestrator.status(application));
+            Optional<Standing> standing = orchestrator.status(application);
+            return new WorkflowStatus(
+                    application,
+                    standing.map(Standing::deployment),
+                    standing.map(Standing::backlogs).orElse(List.of()));
         }
     }
 }

@@ -16,7 +16,8 @@ final class UndeployStep {
     Removed undeploy(Listeners listeners) {
         String application = reading.application();
         try (Orchestrator orchestrator = request.access().orchestrator()) {
-            return new Removed(application, orchestrator.remove(application, listeners.deploying()));
+            return new Removed(
+                    application, orchestrator.remove(application, request.messages(), listeners.deploying()));
         }
     }
 }

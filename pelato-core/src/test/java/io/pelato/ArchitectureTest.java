@@ -34,9 +34,11 @@ import io.pelato.template.Expression;
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
  * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
  * <td>jnats, Jackson</td></tr>
- * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, lattice, manifest, application, digest, machine, problem</td>
+ * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, stream, lattice, manifest, application, digest, machine, problem</td>
  * <td>-</td></tr>
  * <tr><td>schedule</td><td>tasks that run by themselves</td><td>lattice, application, problem</td>
+ * <td>jnats</td></tr>
+ * <tr><td>stream</td><td>messages that are kept</td><td>lattice, application, workflow, problem</td>
  * <td>jnats</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, machine, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
@@ -83,6 +85,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.rollout..")
             .layer("schedule")
             .definedBy("io.pelato.schedule..")
+            .layer("stream")
+            .definedBy("io.pelato.stream..")
             .layer("dev")
             .definedBy("io.pelato.dev..")
             .layer("report")
@@ -119,9 +123,11 @@ class ArchitectureTest {
             .whereLayer("lattice")
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("rollout")
-            .mayOnlyAccessLayers("schedule", "lattice", "manifest", "application", "digest", "machine", "problem")
+            .mayOnlyAccessLayers("schedule", "stream", "lattice", "manifest", "application", "digest", "machine", "problem")
             .whereLayer("schedule")
             .mayOnlyAccessLayers("lattice", "application", "problem")
+            .whereLayer("stream")
+            .mayOnlyAccessLayers("lattice", "application", "workflow", "problem")
             .whereLayer("dev")
             .mayOnlyAccessLayers("digest", "machine", "problem")
             .whereLayer("report")
@@ -154,9 +160,9 @@ class ArchitectureTest {
             .resideInAPackage("com.google.cloud.tools..");
 
     @ArchTest
-    static final ArchRule nats_is_spoken_in_two_packages = noClasses()
+    static final ArchRule nats_is_spoken_in_three_packages = noClasses()
             .that()
-            .resideOutsideOfPackages("io.pelato.lattice..", "io.pelato.schedule..")
+            .resideOutsideOfPackages("io.pelato.lattice..", "io.pelato.schedule..", "io.pelato.stream..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.nats..");

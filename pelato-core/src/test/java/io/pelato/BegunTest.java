@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelato.registry.ComponentPublisher;
 import io.pelato.rollout.Orchestrator;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,8 @@ class BegunTest {
 
     @Test
     void two_deployments_to_two_lattices_each_take_up_their_own_connection() {
-        begun.begin(plant);
-        begun.begin(office);
+        begun.begin(plant, Optional::empty);
+        begun.begin(office, Optional::empty);
 
         try (Orchestrator second = begun.take(office);
                 Orchestrator first = begun.take(plant);
@@ -36,7 +37,7 @@ class BegunTest {
 
     @Test
     void a_deployment_that_nobody_began_for_begins_at_its_turn() {
-        begun.begin(plant);
+        begun.begin(plant, Optional::empty);
 
         try (Orchestrator own = begun.take(office);
                 Orchestrator other = begun.take(plant)) {

@@ -79,7 +79,8 @@ public final class ApplicationAssembler {
                         "Pelato workflow: " + names,
                         List.copyOf(parts),
                         List.copyOf(schedules)),
-                List.copyOf(held));
+                List.copyOf(held),
+                new MessagePlan(workflow).keeping(settings.natsDomain()));
     }
 
     private List<Provider> usedProviders(Workflow workflow, List<Problem> problems) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -16,20 +17,51 @@ import java.util.function.Predicate;
  * Where the messages of a workflow's tasks with {@code delivery: at_least_once} are kept, and who takes them from where.
  * The provider makes its streams from it, at each place by itself, so that no list of edge machines exists anywhere.
  */
-final class MessagePlan {
+public final class MessagePlan {
 
-    private static final String CLOUD = "cloud";
+    static final String CLOUD = "cloud";
     private static final String SOURCE = "source_topic";
     private static final String DESTINATION = "dest_topic";
 
     private final Workflow workflow;
     private final List<Task> tasks;
 
-    MessagePlan(Workflow workflow) {
+    /** The plan of a workflow. */
+    public MessagePlan(Workflow workflow) {
         this.workflow = workflow;
         this.tasks = workflow.tasks().stream()
                 .filter(task -> task.delivery() == Delivery.AT_LEAST_ONCE)
                 .toList();
+    }
+
+    /**
+     * What is kept, with where the user wrote it.
+     *
+     * @param domain the JetStream domain of the cloud
+     * @return absent where no task asks for it
+     */
+    public Optional<Keeping> keeping(Optional<String> domain) {
+        if (tasks.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean edges = workflow.keep().entry().isPresent();
+        return Optional.of(new Keeping(
+                workflow.projectName(),
+                domain,
+                edges,
+                workflow.keep().maxBytes(),
+                edges
+                        ? fromOutside()
+                        : subjectsOf(List.of(fromOutside(), sent(MessagePlan::anywhere)), Function.identity()),
+                subjects(MessagePlan::anywhere, CommonFields.ERROR_TOPIC),
+                tasks.stream()
+                        .filter(task -> !task.texts(SOURCE).isEmpty())
+                        .map(task -> new Keeping.KeptTask(
+                                task.componentName(),
+                                !edges || inCloud(task) || !fromCloud(task).isEmpty(),
+                                edges && onEdge(task)))
+                        .toList(),
+                workflow.keep().written()));
     }
 
     /** What expressions of links may use of it for a task, as the hash {@code kept}. */

@@ -38,6 +38,11 @@ public final class LatticeConnection implements AutoCloseable {
         nats.expect(rights);
     }
 
+    /** The server that was reached, without a user or password. */
+    public String server() {
+        return nats.server();
+    }
+
     /** What the server refused on this connection so far. */
     public List<NatsRight> refused() {
         return nats.refused();

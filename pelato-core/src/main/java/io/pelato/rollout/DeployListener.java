@@ -2,12 +2,14 @@ package io.pelato.rollout;
 
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.ScheduleListener;
+import io.pelato.stream.Backlog;
+import io.pelato.stream.StreamUse;
 import java.util.List;
 
 /** Is told what happens while an application comes or goes. Every method does nothing unless it is overridden. */
 public interface DeployListener extends ScheduleListener {
 
-    /** The lattice cannot be reached at the moment; it is tried again when it is needed. */
+    /** A deployment would fail now, as when the lattice cannot be reached; it is tried again when it is needed. */
     default void notConnected(ProblemsException fault) {}
 
     /** A host of the lattice answered; {@code labels} such as {@code host-type=edge}, in the order of their keys. */
@@ -39,6 +41,12 @@ public interface DeployListener extends ScheduleListener {
 
     /** All runs as it should. */
     default void deployed(Deployment deployment) {}
+
+    /** Messages that are kept for an application stay, though it was taken away. */
+    default void kept(Backlog backlog) {}
+
+    /** A stream of an application was deleted, with what it held. */
+    default void forgotten(StreamUse stream) {}
 
     /** An old version was deleted from WADM's store. */
     default void pruned(String application, String version) {}

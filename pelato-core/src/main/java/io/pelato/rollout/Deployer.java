@@ -2,6 +2,7 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
+import io.pelato.application.Keeping;
 import io.pelato.application.Schedule;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeHost;
@@ -12,6 +13,7 @@ import io.pelato.manifest.CheckedManifest;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.Schedules;
+import io.pelato.stream.MessageStreams;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,21 +31,30 @@ final class Deployer {
     private final Wadm wadm;
     private final Lattice lattice;
     private final Schedules schedules;
+    private final MessageStreams streams;
     private final Pace pace;
     private final DeployListener listener;
     private final LatticeWatch watch;
 
-    Deployer(Wadm wadm, Lattice lattice, Schedules schedules, Pace pace, DeployListener listener) {
+    Deployer(
+            Wadm wadm,
+            Lattice lattice,
+            Schedules schedules,
+            MessageStreams streams,
+            Pace pace,
+            DeployListener listener) {
         this.wadm = wadm;
         this.lattice = lattice;
         this.schedules = schedules;
+        this.streams = streams;
         this.pace = pace;
         this.listener = listener;
         this.watch = new LatticeWatch(lattice);
     }
 
     /** Deploys, waits, and deletes what WADM stores of older versions; see {@link Orchestrator#deploy}. */
-    Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, LatticeSettings settings) {
+    Deployment deploy(
+            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, LatticeSettings settings) {
         Application application = manifest.application();
         List<Wadm.Stored> stored = wadm.applications();
         List<LatticeHost> hosts = hosts(application, settings);
@@ -62,12 +73,14 @@ final class Deployer {
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
         }
+        problems.addAll(faults(keeping, Edges.of(hosts)));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
 
+        var rollout = new Rollout(wadm, lattice, watch, application, manifest.version(), () -> missingStreams(keeping));
         Deployment.Change change =
-                roll(manifest, held, own.flatMap(Wadm.Stored::deployedVersion), versions, settings.timeout());
+                roll(rollout, manifest, held, own.flatMap(Wadm.Stored::deployedVersion), versions, settings.timeout());
         schedules.keep(application.name(), application.schedules(), listener);
         schedules.remove(application.name(), unscheduled, listener);
         if (change == Deployment.Change.SENT) {
@@ -76,14 +89,32 @@ final class Deployer {
         return deployment(application, manifest, change);
     }
 
+    private List<Problem> faults(Optional<Keeping> keeping, List<String> edges) {
+        try {
+            keeping.ifPresent(kept -> streams.check(kept, edges));
+            return List.of();
+        } catch (ProblemsException e) {
+            return e.problems();
+        }
+    }
+
+    // NATS may be away for a moment while this is waited for.
+    private List<String> missingStreams(Optional<Keeping> keeping) {
+        try {
+            return keeping.map(streams::missing).orElse(List.of());
+        } catch (ProblemsException e) {
+            return List.of("what keeps the messages, perhaps: " + e.getMessage());
+        }
+    }
+
     private Deployment.Change roll(
+            Rollout rollout,
             CheckedManifest manifest,
             List<HeldConfig> held,
             Optional<String> before,
             Map<String, Application> versions,
             Duration timeout) {
         Application application = manifest.application();
-        var rollout = new Rollout(wadm, lattice, watch, application, manifest.version());
         var convergence = new Convergence(application);
         var startedProviders = new StartedProviders(application, watch.inventories());
         boolean secretsChanged = hold(held, convergence);

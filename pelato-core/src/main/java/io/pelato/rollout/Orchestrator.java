@@ -2,12 +2,14 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
+import io.pelato.application.Keeping;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What keeps applications running on hosts. WADM of wasmCloud 1 is the one there is; another one renders other manifests
@@ -40,8 +42,9 @@ public interface Orchestrator extends AutoCloseable {
      * goes wrong is tried again by that call.
      *
      * @param listener is told at once what goes wrong
+     * @param keeping tells what is to be kept of the messages, as far as that is known already
      */
-    void begin(DeployListener listener);
+    void begin(DeployListener listener, Supplier<Optional<Keeping>> keeping);
 
     /**
      * Brings the application of a manifest onto the hosts and waits until it runs there, its schedules as well. What
@@ -49,20 +52,23 @@ public interface Orchestrator extends AutoCloseable {
      *
      * @param manifest what {@link #validate} made
      * @param held the secret configurations that the manifest names
+     * @param keeping what is to be kept of the messages, if anything is
      * @param listener is told what happens
      * @return what runs where
      */
-    Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, DeployListener listener);
+    Deployment deploy(
+            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, DeployListener listener);
 
     /**
      * Takes an application away and waits until nothing of it is left on the hosts, then takes its schedules away. The
      * orchestrator knows what belongs to it; no sources are needed. When it fails it can be called again.
      *
      * @param application the application's name
+     * @param messages what becomes of the messages that are kept for it
      * @param listener is told what happens
      * @return whether there was anything to take away
      */
-    Removal remove(String application, DeployListener listener);
+    Removal remove(String application, Messages messages, DeployListener listener);
 
     /**
      * What of an application runs where, and what does not, by the manifest that the orchestrator keeps: of the version
@@ -71,7 +77,7 @@ public interface Orchestrator extends AutoCloseable {
      * @param application the application's name
      * @return absent when the orchestrator knows no application of this name
      */
-    Optional<Deployment> status(String application);
+    Optional<Standing> status(String application);
 
     /** The names of all applications that the orchestrator knows, whoever made them, in its own order. */
     List<String> applications();
@@ -79,6 +85,14 @@ public interface Orchestrator extends AutoCloseable {
     /** Ends what {@link #begin} began and no call took up. */
     @Override
     void close();
+
+    /** What becomes of messages that are kept for an application which is taken away. */
+    enum Messages {
+        /** They stay, and are worked on when it is deployed again. */
+        STAY,
+        /** They are deleted, with the streams that hold them. */
+        GO
+    }
 
     /** What {@link #remove} found. */
     enum Removal {

@@ -2,10 +2,13 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.Schedule;
+import io.pelato.application.StoredKeeping;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.Wadm;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.Schedules;
+import io.pelato.stream.Backlog;
+import io.pelato.stream.MessageStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,35 +19,43 @@ final class Overview {
     private final Wadm wadm;
     private final Lattice lattice;
     private final Schedules schedules;
+    private final MessageStreams streams;
 
-    Overview(Wadm wadm, Lattice lattice, Schedules schedules) {
+    Overview(Wadm wadm, Lattice lattice, Schedules schedules, MessageStreams streams) {
         this.wadm = wadm;
         this.lattice = lattice;
         this.schedules = schedules;
+        this.streams = streams;
     }
 
     /** See {@link Orchestrator#status}. */
-    Optional<Deployment> of(String name) {
+    Optional<Standing> of(String name) {
         return wadm.applications().stream()
                 .filter(stored -> stored.name().equals(name))
                 .findFirst()
                 .flatMap(this::of);
     }
 
-    private Optional<Deployment> of(Wadm.Stored stored) {
+    private Optional<Standing> of(Wadm.Stored stored) {
         String version = stored.deployedVersion().orElse(stored.newestVersion());
         return StoredVersions.of(wadm, stored.name(), version).map(application -> {
             var watch = new LatticeWatch(lattice);
-            watch.discover();
-            List<String> missing = new ArrayList<>(new Rollout(wadm, lattice, watch, application, version).missing());
+            List<String> edges = Edges.of(watch.discover());
+            var rollout = new Rollout(wadm, lattice, watch, application, version, List::of);
+            List<String> missing = new ArrayList<>(rollout.missing());
             missing.addAll(missingSchedules(application));
-            return new Deployment(
-                    stored.name(),
-                    version,
-                    stored.deployedVersion(),
-                    Deployment.Change.NONE,
-                    new Convergence(application).placements(watch.inventories()),
-                    missing);
+            List<Backlog> backlogs = StoredKeeping.of(application)
+                    .map(keeping -> streams.backlogs(keeping, edges))
+                    .orElse(List.of());
+            return new Standing(
+                    new Deployment(
+                            stored.name(),
+                            version,
+                            stored.deployedVersion(),
+                            Deployment.Change.NONE,
+                            new Convergence(application).placements(watch.inventories()),
+                            missing),
+                    backlogs);
         });
     }
 

@@ -19,13 +19,16 @@ final class Undeployer {
     private final Wadm wadm;
     private final Lattice lattice;
     private final Schedules schedules;
+    private final Leftovers leftovers;
     private final Pace pace;
     private final DeployListener listener;
 
-    Undeployer(Wadm wadm, Lattice lattice, Schedules schedules, Pace pace, DeployListener listener) {
+    Undeployer(
+            Wadm wadm, Lattice lattice, Schedules schedules, Leftovers leftovers, Pace pace, DeployListener listener) {
         this.wadm = wadm;
         this.lattice = lattice;
         this.schedules = schedules;
+        this.leftovers = leftovers;
         this.pace = pace;
         this.listener = listener;
     }
@@ -35,10 +38,12 @@ final class Undeployer {
         boolean stored =
                 wadm.applications().stream().anyMatch(other -> other.name().equals(name));
         var watch = new LatticeWatch(lattice);
-        watch.discover();
+        List<String> edges = Edges.of(watch.discover());
         List<Application> versions = stored ? StoredVersions.of(wadm, name) : List.of();
         var remover = new Remover(wadm, lattice, watch, name, versions);
+        leftovers.check(name, versions, edges);
         if (!stored && remover.missing().isEmpty()) {
+            leftovers.settle(name, versions, edges);
             return Orchestrator.Removal.NOTHING_THERE;
         }
         Set<String> held = new LinkedHashSet<>();
@@ -53,6 +58,7 @@ final class Undeployer {
         new Waiting(lattice, watch, pace, listener).until(remover, name, timeout);
         held.forEach(lattice::deleteConfig);
         schedules.remove(name, scheduled, listener);
+        leftovers.settle(name, versions, edges);
         wadm.delete(name);
         return Orchestrator.Removal.REMOVED;
     }

@@ -2,6 +2,7 @@ package io.pelato.rollout;
 
 import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
+import io.pelato.application.Keeping;
 import io.pelato.lattice.LatticeConnection;
 import io.pelato.lattice.LatticeRights;
 import io.pelato.lattice.LatticeSettings;
@@ -14,6 +15,9 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.NatsSchedules;
 import io.pelato.schedule.Schedules;
+import io.pelato.stream.MessageStreams;
+import io.pelato.stream.NatsMessageStreams;
+import io.pelato.stream.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** WADM and wasmCloud 1 hosts, spoken to over NATS. */
 public final class WadmOrchestrator implements Orchestrator {
@@ -57,31 +62,46 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     @Override
-    public Deployment deploy(CheckedManifest manifest, List<HeldConfig> held, DeployListener listener) {
+    public Deployment deploy(
+            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, DeployListener listener) {
         String application = manifest.application().name();
         List<String> configs = held.stream().map(HeldConfig::name).toList();
         return connected(connection -> {
             connection.expect(rights.toDeploy(application));
             connection.expect(rights.toHold(configs));
-            return new Deployer(connection.wadm(), connection.lattice(), schedules(connection), Pace.real(), listener)
-                    .deploy(manifest, held, settings);
+            return new Deployer(
+                            connection.wadm(),
+                            connection.lattice(),
+                            schedules(connection),
+                            streams(connection),
+                            Pace.real(),
+                            listener)
+                    .deploy(manifest, held, keeping, settings);
         });
     }
 
     @Override
-    public Removal remove(String application, DeployListener listener) {
+    public Removal remove(String application, Messages messages, DeployListener listener) {
         return connected(connection -> {
             connection.expect(rights.toRemove(application));
-            return new Undeployer(connection.wadm(), connection.lattice(), schedules(connection), Pace.real(), listener)
+            var leftovers = new Leftovers(streams(connection), new Place(settings.domain()), messages, listener);
+            return new Undeployer(
+                            connection.wadm(),
+                            connection.lattice(),
+                            schedules(connection),
+                            leftovers,
+                            Pace.real(),
+                            listener)
                     .remove(application, settings.timeout());
         });
     }
 
     @Override
-    public Optional<Deployment> status(String application) {
+    public Optional<Standing> status(String application) {
         return connected(connection -> {
             connection.expect(rights.toLook(application));
-            return new Overview(connection.wadm(), connection.lattice(), schedules(connection)).of(application);
+            return new Overview(connection.wadm(), connection.lattice(), schedules(connection), streams(connection))
+                    .of(application);
         });
     }
 
@@ -95,9 +115,19 @@ public final class WadmOrchestrator implements Orchestrator {
         return new NatsSchedules(connection, settings);
     }
 
+    private MessageStreams streams(LatticeConnection connection) {
+        return new NatsMessageStreams(connection, settings.lattice());
+    }
+
     @Override
-    public void begin(DeployListener listener) {
-        begun = Optional.of(CompletableFuture.supplyAsync(() -> openAndLook(listener), BESIDE));
+    public void begin(DeployListener listener, Supplier<Optional<Keeping>> keeping) {
+        begun = Optional.of(CompletableFuture.supplyAsync(
+                () -> {
+                    LatticeConnection connection = openAndLook(listener);
+                    tellEarly(connection, keeping, listener);
+                    return connection;
+                },
+                BESIDE));
         BESIDE.execute(this::loadClasses);
     }
 
@@ -107,6 +137,15 @@ public final class WadmOrchestrator implements Orchestrator {
         } catch (ProblemsException e) {
             listener.notConnected(e);
             throw e;
+        }
+    }
+
+    // What a build of minutes would end with is told before it; deploying checks it again.
+    private void tellEarly(LatticeConnection connection, Supplier<Optional<Keeping>> keeping, DeployListener listener) {
+        try {
+            keeping.get().ifPresent(kept -> streams(connection).check(kept, List.of()));
+        } catch (ProblemsException e) {
+            listener.notConnected(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.problem.Location;
 import io.pelato.yaml.YamlValue;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,8 @@ final class KeepReader {
         }
         var values = new FieldReader(mapping, faults);
         values.onlyKeys(List.of(MAX_BYTES, WINDOW), " in \"" + KEY + "\"");
-        return new Keep(maxBytes(values), window(values), entry);
+        Optional<Location> at = mapping.get(MAX_BYTES).map(YamlValue::location);
+        return new Keep(maxBytes(values), window(values), entry, new Keep.Written(at, Map.of()));
     }
 
     private long maxBytes(FieldReader values) {

@@ -10,6 +10,21 @@ public final class Subjects {
         return subject.indexOf('*') >= 0 || subject.indexOf('>') >= 0;
     }
 
+    /** Whether one stands for all that another stands for; each may have wildcards. */
+    public static boolean covers(String wide, String narrow) {
+        String[] outer = wide.split("\\.", -1);
+        String[] inner = narrow.split("\\.", -1);
+        for (int i = 0; i < outer.length; i++) {
+            if (outer[i].equals(">")) {
+                return inner.length > i;
+            }
+            if (i >= inner.length || inner[i].equals(">") || !(outer[i].equals("*") || outer[i].equals(inner[i]))) {
+                return false;
+            }
+        }
+        return outer.length == inner.length;
+    }
+
     /** Whether there is a subject that both stand for; each may have wildcards. */
     public static boolean overlap(String one, String other) {
         String[] left = one.split("\\.", -1);

@@ -3,6 +3,7 @@ package io.pelato.workflow;
 import io.pelato.problem.Location;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.CommonFields;
+import io.pelato.template.Delivery;
 import io.pelato.template.Expression;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
@@ -61,7 +62,14 @@ final class TaskFields {
 
     /** What the task reads from and writes to, with the places. */
     TaskTopics topics(String name, TaskTopics.Loop loop) {
-        return new TaskTopics(name, own.start(), List.copyOf(reads), List.copyOf(writes), loop);
+        return new TaskTopics(name, own.start(), List.copyOf(reads), List.copyOf(writes), loop, delivery());
+    }
+
+    private Delivery delivery() {
+        return Optional.ofNullable(values.get(CommonFields.DELIVERY))
+                .map(value -> value.texts().get(0))
+                .flatMap(Delivery::named)
+                .orElse(Delivery.AT_MOST_ONCE);
     }
 
     private void read(Field field) {

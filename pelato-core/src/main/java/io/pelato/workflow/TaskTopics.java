@@ -1,6 +1,7 @@
 package io.pelato.workflow;
 
 import io.pelato.problem.Location;
+import io.pelato.template.Delivery;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  * @param reads the subjects whose messages start it
  * @param writes the subjects that it sends to, its error topic among them
  * @param loop whether what it sends may start it again
+ * @param delivery what becomes of what it reads when something dies
  */
-record TaskTopics(String task, Location at, List<Topic> reads, List<Topic> writes, Loop loop) {
+record TaskTopics(String task, Location at, List<Topic> reads, List<Topic> writes, Loop loop, Delivery delivery) {
 
     /** Whether a task may start itself. */
     enum Loop {

@@ -63,7 +63,9 @@ public final class WorkflowReader {
         shared.checkPaths(mappings, templates);
         new TopicLoops(reader.topics(), faults).check();
         new TopicNames(reader.topics(), faults).check();
-        Keep keep = new KeepReader(faults).read(root);
+        var kept = new KeptSubjects(reader.topics(), faults);
+        kept.check();
+        Keep keep = new KeepReader(faults).read(root).with(kept.places());
         if (!faults.isEmpty()) {
             throw faults.exception();
         }

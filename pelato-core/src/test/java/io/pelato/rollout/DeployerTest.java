@@ -11,6 +11,7 @@ import io.pelato.application.DeploySettings;
 import io.pelato.application.Examples;
 import io.pelato.application.HeldConfig;
 import io.pelato.application.HttpListener;
+import io.pelato.application.Keeping;
 import io.pelato.application.Part;
 import io.pelato.application.Schedule;
 import io.pelato.lattice.AppStatus;
@@ -22,6 +23,7 @@ import io.pelato.lattice.NatsServerStub;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.problem.ProblemsException;
+import io.pelato.workflow.Keep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ class DeployerTest {
     private final CheckedManifest manifest = checked(application);
     private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
     private final FakeSchedules schedules = new FakeSchedules(lattice.orders);
+    private final FakeStreams streams = new FakeStreams(lattice.orders);
+    private Optional<Keeping> keeping = Optional.empty();
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -308,7 +312,8 @@ class DeployerTest {
         lattice.orders.clear();
         lattice.plan.add(() -> lattice.run(assembly.application()));
 
-        new Deployer(lattice, lattice, schedules, lattice, listener()).deploy(withSecrets, assembly.held(), SETTINGS);
+        new Deployer(lattice, lattice, schedules, streams, lattice, listener())
+                .deploy(withSecrets, assembly.held(), Optional.empty(), SETTINGS);
 
         assertThat(lattice.orders)
                 .startsWith("put config " + first.name(), "renew link temperature-clean -> temperature-messaging");
@@ -364,6 +369,56 @@ class DeployerTest {
         assertThat(lattice.orders).isEmpty();
     }
 
+    @Test
+    void nothing_is_sent_while_messages_cannot_be_kept() {
+        kept();
+        streams.foreign = true;
+
+        assertThatThrownBy(this::deploy).hasMessageContaining("The stream is somebody else's. Leave it");
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void the_edge_machines_that_answer_are_asked_by_the_names_that_their_hosts_carry() {
+        kept();
+        lattice.host("milan-1", Map.of("host-type", "edge", "edge", "milan"));
+        lattice.host("milan-2", Map.of("host-type", "edge", "edge", "milan"));
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy();
+
+        assertThat(streams.edges).containsExactly("milan");
+    }
+
+    @Test
+    void it_is_waited_until_the_messaging_provider_takes_messages() {
+        kept();
+        streams.missing.add(List.of("the consumer clean of the stream S in JetStream"));
+        streams.missing.add(List.of("the consumer clean of the stream S in JetStream"));
+        lattice.plan.add(() -> lattice.run(application));
+
+        assertThat(deploy().complete()).isTrue();
+        assertThat(told).contains("the consumer clean of the stream S in JetStream");
+        assertThat(streams.missing).isEmpty();
+    }
+
+    @Test
+    void a_provider_that_never_takes_messages_is_told_at_the_deadline() {
+        kept();
+        for (int look = 0; look < 60; look++) {
+            streams.missing.add(List.of("the consumer clean of the stream S in JetStream"));
+        }
+        lattice.plan.add(() -> lattice.run(application));
+
+        assertThatThrownBy(this::deploy)
+                .hasMessageContaining("Missing: the consumer clean of the stream S in JetStream");
+    }
+
+    private void kept() {
+        keeping = Optional.of(new Keeping(
+                "temperature", Optional.empty(), false, 1, List.of(), List.of(), List.of(), Keep.Written.NOWHERE));
+    }
+
     private void alreadyRuns() {
         lattice.put("temperature", manifest.json());
         lattice.deploy("temperature", manifest.version());
@@ -378,7 +433,8 @@ class DeployerTest {
     }
 
     private Deployment deploy(CheckedManifest wanted) {
-        return new Deployer(lattice, lattice, schedules, lattice, listener()).deploy(wanted, List.of(), SETTINGS);
+        return new Deployer(lattice, lattice, schedules, streams, lattice, listener())
+                .deploy(wanted, List.of(), keeping, SETTINGS);
     }
 
     private static CheckedManifest checked(Application application) {

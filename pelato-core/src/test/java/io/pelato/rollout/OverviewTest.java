@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.application.Application;
 import io.pelato.application.Examples;
+import io.pelato.application.KeptWorkflow;
 import io.pelato.application.Schedule;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
+import io.pelato.stream.Backlog;
+import io.pelato.stream.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of an application, by its name alone. */
 class OverviewTest {
@@ -19,6 +24,11 @@ class OverviewTest {
 
     private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
     private final FakeSchedules schedules = new FakeSchedules(lattice.orders);
+    private final FakeStreams streams = new FakeStreams(lattice.orders);
+
+    @TempDir
+    private Path folder;
+
     private final Application application =
             new Application("temperature", "", Examples.application().parts(), List.of(HOURLY));
     private final CheckedManifest manifest =
@@ -82,7 +92,40 @@ class OverviewTest {
         lattice.run(application);
     }
 
+    @Test
+    void what_waits_is_told_of_a_workflow_whose_messages_are_kept() {
+        Application kept = KeptWorkflow.assembled(folder, "entry: edge\n").application();
+        CheckedManifest stored =
+                CheckedManifest.of(new ManifestRenderer(Optional.empty()).render(kept), Path.of("wadm.yaml"));
+        lattice.host("milan", Map.of("host-type", "edge", "edge", "milan"));
+        lattice.put("plant-1", stored.json());
+        var backlog =
+                new Backlog(new Place(Optional.of("milan")), Optional.empty(), List.of(), List.of(), Optional.empty());
+        streams.backlogs.add(backlog);
+
+        Standing standing =
+                new Overview(lattice, lattice, schedules, streams).of("plant-1").orElseThrow();
+
+        assertThat(standing.backlogs()).containsExactly(backlog);
+        assertThat(streams.edges).containsExactly("milan");
+    }
+
+    @Test
+    void nobody_is_asked_for_streams_of_a_workflow_that_keeps_nothing() {
+        runs();
+        streams.backlogs.add(
+                new Backlog(new Place(Optional.empty()), Optional.empty(), List.of(), List.of(), Optional.empty()));
+
+        assertThat(new Overview(lattice, lattice, schedules, streams)
+                        .of("temperature")
+                        .orElseThrow()
+                        .backlogs())
+                .isEmpty();
+    }
+
     private Optional<Deployment> overview() {
-        return new Overview(lattice, lattice, schedules).of("temperature");
+        return new Overview(lattice, lattice, schedules, streams)
+                .of("temperature")
+                .map(Standing::deployment);
     }
 }

@@ -9,22 +9,33 @@ import io.pelato.application.Assembly;
 import io.pelato.application.DeploySettings;
 import io.pelato.application.Examples;
 import io.pelato.application.HttpListener;
+import io.pelato.application.KeptWorkflow;
 import io.pelato.application.LatticeNames;
 import io.pelato.application.Schedule;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
+import io.pelato.stream.Backlog;
+import io.pelato.stream.Place;
+import io.pelato.stream.StreamUse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UndeployerTest {
 
     private final FakeLattice lattice = FakeLattice.ofEdgeAndCloud();
     private final FakeSchedules schedules = new FakeSchedules(lattice.orders);
+    private final FakeStreams streams = new FakeStreams(lattice.orders);
+    private final List<Backlog> kept = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void an_application_runs() {
@@ -122,6 +133,68 @@ class UndeployerTest {
         assertThat(schedules.kept).containsKey("clean");
     }
 
+    @Test
+    void messages_that_wait_stay_and_are_told_of() {
+        lattice.put("temperature", checked(keeping()).json());
+        var backlog =
+                new Backlog(new Place(Optional.of("cloud")), Optional.empty(), List.of(), List.of(), Optional.empty());
+        streams.backlogs.add(backlog);
+        streams.streams.add(stream());
+        lattice.plan.add(lattice::clear);
+
+        remove();
+
+        assertThat(kept).containsExactly(backlog);
+        assertThat(lattice.orders).noneMatch(order -> order.startsWith("delete stream"));
+    }
+
+    @Test
+    void they_go_when_that_is_asked_for_once_nothing_runs_that_would_make_their_streams_anew() {
+        streams.streams.add(stream());
+        lattice.plan.add(lattice::clear);
+
+        remove(Orchestrator.Messages.GO);
+
+        assertThat(lattice.orders)
+                .containsExactly(
+                        "undeploy temperature",
+                        "delete stream PELATO_temperature_cloud in the JetStream domain cloud",
+                        "told PELATO_temperature_cloud",
+                        "delete temperature");
+    }
+
+    @Test
+    void they_go_also_when_the_application_is_gone_already() {
+        lattice.clear();
+        lattice.delete("temperature");
+        lattice.orders.clear();
+        streams.streams.add(stream());
+
+        assertThat(remove(Orchestrator.Messages.GO)).isEqualTo(Orchestrator.Removal.NOTHING_THERE);
+        assertThat(lattice.orders)
+                .containsExactly(
+                        "delete stream PELATO_temperature_cloud in the JetStream domain cloud",
+                        "told PELATO_temperature_cloud");
+    }
+
+    @Test
+    void nothing_is_taken_away_while_a_stream_of_somebody_else_has_the_name() {
+        streams.foreign = true;
+
+        assertThatThrownBy(() -> remove(Orchestrator.Messages.GO))
+                .hasMessageContaining("The stream is somebody else's. Leave it");
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    private static StreamUse stream() {
+        return new StreamUse("PELATO_temperature_cloud", new Place(Optional.of("cloud")), 3, 300, 1000);
+    }
+
+    private Application keeping() {
+        Application plant = KeptWorkflow.assembled(folder, "").application();
+        return new Application("temperature", "", plant.parts(), List.of());
+    }
+
     private void scheduled() {
         Application application = Examples.application();
         var hourly = new Schedule("clean", "@every 1h", Optional.empty(), "temp_sensor");
@@ -141,7 +214,23 @@ class UndeployerTest {
     private static void nothing() {}
 
     private Orchestrator.Removal remove() {
-        return new Undeployer(lattice, lattice, schedules, lattice, new DeployListener() {})
+        return remove(Orchestrator.Messages.STAY);
+    }
+
+    private Orchestrator.Removal remove(Orchestrator.Messages messages) {
+        var listener = new DeployListener() {
+            @Override
+            public void kept(Backlog backlog) {
+                kept.add(backlog);
+            }
+
+            @Override
+            public void forgotten(StreamUse stream) {
+                lattice.orders.add("told " + stream.name());
+            }
+        };
+        var leftovers = new Leftovers(streams, new Place(Optional.empty()), messages, listener);
+        return new Undeployer(lattice, lattice, schedules, leftovers, lattice, listener)
                 .remove("temperature", Duration.ofSeconds(20));
     }
 }

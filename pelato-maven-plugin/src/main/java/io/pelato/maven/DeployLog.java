@@ -3,6 +3,8 @@ package io.pelato.maven;
 import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.DeployListener;
 import io.pelato.rollout.Deployment;
+import io.pelato.stream.Backlog;
+import io.pelato.stream.StreamUse;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -90,6 +92,19 @@ final class DeployLog implements DeployListener {
     @Override
     public void pruned(String application, String version) {
         log.debug("Deleted the old version " + version + " of " + application);
+    }
+
+    @Override
+    public void kept(Backlog backlog) {
+        new BacklogReport(log).tell(backlog);
+        log.info("  They stay and are worked on when it is deployed again; mvn pelato:undeploy -Dpelato.forget deletes"
+                + " them");
+    }
+
+    @Override
+    public void forgotten(StreamUse stream) {
+        log.info("Deleted the stream " + stream.name() + " in " + stream.place().shown() + " with its "
+                + stream.messages() + " messages");
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class StatusMojo extends AbstractLatticeMojo {
         refuseOffline("ask a lattice");
         WorkflowStatus status = pelato.status(new StatusRequest(project(), access()));
         status.deployment().ifPresent(new DeploymentReport(getLog())::tell);
+        status.backlogs().forEach(new BacklogReport(getLog())::tell);
         if (!status.complete()) {
             getLog().warn(status.application()
                     + (status.deployment().isPresent()

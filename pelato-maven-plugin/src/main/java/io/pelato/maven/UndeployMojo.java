@@ -6,10 +6,18 @@ import io.pelato.UndeployRequest;
 import io.pelato.rollout.Orchestrator;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Takes the workflow off the lattice, and waits until nothing of it is left on the hosts. */
 @Mojo(name = "undeploy", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class UndeployMojo extends AbstractLatticeMojo {
+
+    /**
+     * Whether the messages that are kept for tasks with {@code delivery: at_least_once} go too, with the streams that hold
+     * them. Otherwise they stay, and are worked on when the workflow is deployed again.
+     */
+    @Parameter(property = "pelato.forget", defaultValue = "false")
+    private Switch forget;
 
     @Inject
     UndeployMojo(MavenLogins logins) {
@@ -19,10 +27,17 @@ public final class UndeployMojo extends AbstractLatticeMojo {
     @Override
     void run(Pelato pelato) {
         refuseOffline("undeploy from a lattice");
-        Removed removed = pelato.undeploy(new UndeployRequest(project(), access()));
+        Removed removed = pelato.undeploy(request());
         getLog().info(
                         removed.removal() == Orchestrator.Removal.REMOVED
                                 ? removed.application() + " is gone: nothing of it is left on the hosts"
                                 : removed.application() + " was not deployed: there is nothing to take away");
+    }
+
+    UndeployRequest request() {
+        return new UndeployRequest(
+                project(),
+                access(),
+                forget.isOn("pelato.forget") ? Orchestrator.Messages.GO : Orchestrator.Messages.STAY);
     }
 }

@@ -1,0 +1,22 @@
+package io.pelato.rollout;
+
+import io.pelato.lattice.LatticeHost;
+import java.util.List;
+
+/** The edge machines of a lattice, which their hosts name in a label; each is a JetStream domain of that name. */
+final class Edges {
+
+    private static final String LABEL = "edge";
+
+    private Edges() {}
+
+    /** Their names, each once, in alphabetical order. */
+    static List<String> of(List<LatticeHost> hosts) {
+        return hosts.stream()
+                .map(host -> host.labels().getOrDefault(LABEL, ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
