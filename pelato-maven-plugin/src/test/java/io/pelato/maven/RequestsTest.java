@@ -15,6 +15,7 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.registry.PlainHttp;
 import io.pelato.registry.TagPolicy;
+import io.pelato.rollout.Orchestrator;
 import io.pelato.workflow.Optimization;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -324,6 +325,22 @@ class RequestsTest {
                         .provisions()
                         .providerImages())
                 .isEqualTo(List.of("messaging=r/m:1", "sqldb-postgres=r/s:1"));
+    }
+
+    @Test
+    void messages_that_wait_stay_unless_the_user_says_that_they_go() {
+        TestGoal undeploy = TestGoal.of("undeploy", folder);
+
+        assertThat(undeploy.ready(UndeployMojo.class).request().messages()).isEqualTo(Orchestrator.Messages.STAY);
+        assertThat(undeploy.commandLine("pelato.forget", "true")
+                        .ready(UndeployMojo.class)
+                        .request()
+                        .messages())
+                .isEqualTo(Orchestrator.Messages.GO);
+        assertThatThrownBy(() -> undeploy.commandLine("pelato.forget", "yes")
+                        .ready(UndeployMojo.class)
+                        .request())
+                .hasMessageContaining("pelato.forget is \"yes\", which is neither true nor false");
     }
 
     private TestGoal validate() {
