@@ -44,8 +44,10 @@ final class DeployStep {
     Deployment deploy(Orchestrator opened, Listeners listeners) {
         try (Orchestrator orchestrator = opened) {
             Workflow workflow = reading.workflow();
+            // What is missing first is told first: nothing can have been pushed before it was built.
+            Map<String, String> images = images();
             Assembly assembly =
-                    new ApplicationAssembler(reading.templates()::provider, settings()).assemble(workflow, images());
+                    new ApplicationAssembler(reading.templates()::provider, settings()).assemble(workflow, images);
             Manifest manifest = orchestrator.render(assembly.application());
             write(manifest);
             CheckedManifest checked = orchestrator.validate(manifest, shown());

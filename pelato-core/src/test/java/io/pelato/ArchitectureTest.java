@@ -123,7 +123,8 @@ class ArchitectureTest {
             .whereLayer("lattice")
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("rollout")
-            .mayOnlyAccessLayers("schedule", "stream", "lattice", "manifest", "application", "digest", "machine", "problem")
+            .mayOnlyAccessLayers(
+                    "schedule", "stream", "lattice", "manifest", "application", "digest", "machine", "problem")
             .whereLayer("schedule")
             .mayOnlyAccessLayers("lattice", "application", "problem")
             .whereLayer("stream")

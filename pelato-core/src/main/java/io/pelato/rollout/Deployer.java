@@ -10,12 +10,11 @@ import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.Wadm;
 import io.pelato.manifest.CheckedManifest;
-import io.pelato.problem.Problem;
+import io.pelato.problem.Checks;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.Schedules;
 import io.pelato.stream.MessageStreams;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -56,27 +55,26 @@ final class Deployer {
     Deployment deploy(
             CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, LatticeSettings settings) {
         Application application = manifest.application();
-        List<Wadm.Stored> stored = wadm.applications();
+        var checks = new Checks();
+        checks.run(() -> schedules.check(application.name(), application.schedules()));
+        // Where WADM does not answer, nothing else of the lattice can be asked for.
+        List<Wadm.Stored> stored = checks.get(wadm::applications).orElseGet(() -> {
+            checks.end();
+            return List.of();
+        });
         List<LatticeHost> hosts = hosts(application, settings);
         hosts.forEach(host -> listener.hostFound(host.name(), host.shownLabels()));
-        List<Problem> problems = new ArrayList<>(HostCheck.faults(application, hosts, settings.lattice()));
-        problems.addAll(Neighbours.faults(application, stored, watch.inventories()));
+        HostCheck.faults(application, hosts, settings.lattice()).forEach(checks::add);
+        Neighbours.faults(application, stored, watch.inventories()).forEach(checks::add);
         Optional<Wadm.Stored> own = stored.stream()
                 .filter(other -> other.name().equals(application.name()))
                 .findFirst();
         Map<String, Application> versions =
                 own.isPresent() ? StoredVersions.byVersion(wadm, application.name()) : Map.of();
         Set<String> unscheduled = unscheduled(application, versions.values());
-        try {
-            schedules.check(application.name(), application.schedules());
-            schedules.checkRemoval(application.name(), unscheduled);
-        } catch (ProblemsException e) {
-            problems.addAll(e.problems());
-        }
-        problems.addAll(faults(keeping, Edges.of(hosts)));
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
+        checks.run(() -> schedules.checkRemoval(application.name(), unscheduled));
+        checks.run(() -> keeping.ifPresent(kept -> streams.check(kept, Edges.of(hosts))));
+        checks.end();
 
         var rollout = new Rollout(wadm, lattice, watch, application, manifest.version(), () -> missingStreams(keeping));
         Deployment.Change change =
@@ -87,15 +85,6 @@ final class Deployer {
             prune(application, manifest.version(), own.flatMap(Wadm.Stored::deployedVersion), versions);
         }
         return deployment(application, manifest, change);
-    }
-
-    private List<Problem> faults(Optional<Keeping> keeping, List<String> edges) {
-        try {
-            keeping.ifPresent(kept -> streams.check(kept, edges));
-            return List.of();
-        } catch (ProblemsException e) {
-            return e.problems();
-        }
     }
 
     // NATS may be away for a moment while this is waited for.

@@ -419,6 +419,16 @@ class DeployerTest {
                 "temperature", Optional.empty(), false, 1, List.of(), List.of(), List.of(), Keep.Written.NOWHERE));
     }
 
+    @Test
+    void a_wadm_that_does_not_answer_is_told_beside_what_else_is_wrong() {
+        schedules.unreachable = true;
+        lattice.answersAsWadm = false;
+
+        assertThatThrownBy(() -> deploy(checked(scheduled())))
+                .hasMessage("JetStream is down. Start it\nNo WADM answers. Start it");
+        assertThat(lattice.orders).isEmpty();
+    }
+
     private void alreadyRuns() {
         lattice.put("temperature", manifest.json());
         lattice.deploy("temperature", manifest.version());

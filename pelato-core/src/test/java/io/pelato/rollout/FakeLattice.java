@@ -12,6 +12,8 @@ import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.Wadm;
 import io.pelato.manifest.StoredManifest;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     final List<String> orders = new ArrayList<>();
     final List<LatticeLink> repeatedLinks = new ArrayList<>();
     AppStatus status = new AppStatus("undeployed", "", List.of());
+    boolean answersAsWadm = true;
     private int seconds;
 
     FakeLattice host(String name, Map<String, String> labels) {
@@ -151,6 +154,9 @@ final class FakeLattice implements Lattice, Wadm, Pace {
 
     @Override
     public List<Stored> applications() {
+        if (!answersAsWadm) {
+            throw new ProblemsException(Problem.of("No WADM answers", "Start it"));
+        }
         return stored.entrySet().stream()
                 .map(entry -> new Stored(
                         entry.getKey(),
