@@ -43,20 +43,26 @@ edge_rights() {
         "$(quoted "${publish[@]}")" "$(quoted "${subscribe[@]}")"
 }
 
-# Who deploys: exactly what docs/deploying.md lists, for a workflow with schedules, whose streams may be reached with and
-# without the domain. Streams that are no schedules may not be touched: WADM's own, and the buckets of lattices.
+# Who deploys: exactly what docs/deploying.md lists, for workflows with schedules and with messages that are kept, whose
+# streams may be reached with and without the domain, those of edge machines in theirs. Streams that are neither may not
+# be touched: WADM's own, and the buckets of lattices.
 deployer_rights() {
     local lattice=$1 api publish deny=() stream other verb
     local ctl=wasmbus.ctl.v1.$lattice
     publish=("wadm.api.$lattice.model.>" "$ctl.host.ping" "$ctl.host.get.*" "$ctl.link.get" "$ctl.link.put" "$ctl.link.del"
         "$ctl.config.get.*" "$ctl.config.put.*" "$ctl.config.del.*" '$SYS.REQ.USER.INFO' "pelato.schedule.${lattice//-/_}.>")
-    for api in '$JS.API' '$JS.cloud.API'; do
-        for verb in INFO CREATE DELETE MSG.GET; do
-            publish+=("$api.STREAM.$verb.*")
+    for api in '$JS.API' '$JS.cloud.API' '$JS.*.API'; do
+        [[ $api == '$JS.*.API' ]] || publish+=("$api.INFO" "$api.STREAM.CREATE.*")
+        publish+=("$api.STREAM.NAMES")
+        for verb in STREAM.INFO STREAM.DELETE STREAM.MSG.GET CONSUMER.LIST; do publish+=("$api.$verb.*"); done
+    done
+    # What the last of them denies holds for the cloud's domain as well.
+    for api in '$JS.API' '$JS.*.API'; do
+        for verb in STREAM.INFO STREAM.CREATE STREAM.DELETE STREAM.MSG.GET CONSUMER.LIST; do
             for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
-                KV_wadm_state KV_wadm_manifests; do deny+=("$api.STREAM.$verb.$stream"); done
+                KV_wadm_state KV_wadm_manifests; do deny+=("$api.$verb.$stream"); done
             for other in $(lattices); do
-                deny+=("$api.STREAM.$verb.KV_CONFIGDATA_$other" "$api.STREAM.$verb.KV_LATTICEDATA_$other")
+                deny+=("$api.$verb.KV_CONFIGDATA_$other" "$api.$verb.KV_LATTICEDATA_$other")
             done
         done
     done

@@ -438,8 +438,9 @@ class AccountsIT {
         String allowed = deployers.substring(deployers.indexOf("allow:"), deployers.indexOf("deny:"));
         String subscribed = deployers.substring(deployers.indexOf("subscribe:"));
 
-        Set<String> listed = new TreeSet<>(quoted(blocks[1] + blocks[3]));
-        quoted(blocks[3]).forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
+        Set<String> listed = new TreeSet<>(quoted(blocks[1] + blocks[3] + blocks[5] + blocks[7]));
+        quoted(blocks[3] + blocks[5])
+                .forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
         assertThat(listed).hasSizeGreaterThan(15);
         assertThat(union(quoted(allowed), quoted(subscribed))).isEqualTo(listed);
         assertThat(quoted(subscribed)).isEqualTo(quoted(blocks[1].substring(blocks[1].indexOf("subscribe:"))));
@@ -471,6 +472,43 @@ class AccountsIT {
                 .isEqualTo(1);
         assertThat(streams.deleteStream("pelato-schedule-default-project-component"))
                 .isTrue();
+    }
+
+    @Test
+    void who_deploys_may_find_out_whether_messages_can_be_kept_and_delete_their_streams_also_on_edge_machines()
+            throws Exception {
+        onMilan.jetStreamManagement()
+                .addStream(StreamConfiguration.builder()
+                        .name("PELATO_project_milan")
+                        .subjects("project.in")
+                        .build());
+        var streams = deployer.jetStreamManagement();
+        streams.addStream(StreamConfiguration.builder()
+                .name("PELATO_project_trial_cloud")
+                .subjects("_p.trial.cloud.project")
+                .build());
+
+        assertThat(streams.deleteStream("PELATO_project_trial_cloud")).isTrue();
+        assertThat(streams.getAccountStatistics().getStreams()).isPositive();
+        for (String request : List.of(
+                "$JS.milan.API.STREAM.INFO.PELATO_project_milan",
+                "$JS.milan.API.CONSUMER.LIST.PELATO_project_milan",
+                "$JS.milan.API.STREAM.DELETE.PELATO_project_milan")) {
+            assertThat(request(deployer, request, "{}").orElseThrow()).doesNotContain("\"error\"");
+        }
+    }
+
+    /** As the forwarder of an edge machine does with what tasks in the cloud take. */
+    @Test
+    void an_edge_machine_may_store_what_tasks_in_the_cloud_take_in_their_stream() throws Exception {
+        host.jetStreamManagement()
+                .addStream(StreamConfiguration.builder()
+                        .name("PELATO_flow_cloud")
+                        .subjects("_p.cloud.flow.>")
+                        .build());
+
+        assertThat(request(onMilan, "_p.cloud.flow.clean", "stored").orElseThrow())
+                .contains("\"stream\":\"PELATO_flow_cloud\"");
     }
 
     @AfterAll
