@@ -42,7 +42,7 @@ final class ToolchainFinder {
                     return new ContainerToolchain(found.engine().get(), request.cache(), passedOver);
                 }
                 reasons.add(found.reason());
-                if (Programs.onPath(command)) {
+                if (request.engine().isPresent() || Programs.onPath(command)) {
                     passedOver.add(found.reason());
                 }
             }

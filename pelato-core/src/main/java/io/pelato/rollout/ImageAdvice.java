@@ -14,18 +14,25 @@ final class ImageAdvice {
 
     private ImageAdvice() {}
 
-    /** Whether an error of a host's is about fetching an image. */
+    /** Whether an error of a host's is about fetching an image, and not about what it reads from the lattice. */
     static boolean isAboutFetching(String error) {
         String text = error.toLowerCase(Locale.ROOT);
-        return FETCHING.stream().anyMatch(text::contains);
+        return !isAboutLattice(error) && FETCHING.stream().anyMatch(text::contains);
     }
 
     /**
      * Whether the next try may well succeed: a host writes its cache of images in place, so that of two starts which
-     * fetch one image at once, one may read half of it, or come second.
+     * fetch one image at once, one may read half of it, or come second. What a host reads from the lattice, it reads
+     * through NATS, which may be slow or away for a moment.
      */
     static boolean passes(String error) {
-        return error.contains("wasmcloud_ocicache") || error.contains("already running with that ID");
+        return error.contains("wasmcloud_ocicache")
+                || error.contains("already running with that ID")
+                || isAboutLattice(error);
+    }
+
+    private static boolean isAboutLattice(String error) {
+        return error.contains("Unable to fetch requested config");
     }
 
     /** The part of a host's error that tells the cause: hosts put "failed to fetch" before it up to four times. */

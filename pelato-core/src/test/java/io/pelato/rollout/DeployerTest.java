@@ -218,6 +218,26 @@ class DeployerTest {
     }
 
     @Test
+    void a_host_that_could_not_read_the_lattice_at_once_is_waited_for() {
+        String unread = "Unable to fetch requested config: Error fetching config temperature-clean: failed getting entry:"
+                + " error getting message";
+        lattice.plan.add(() -> {
+            lattice.events.add(
+                    new LatticeEvent.StartFailed("temperature-messaging", messagingImage(), "Nattic", unread));
+            lattice.events.add(
+                    new LatticeEvent.StartFailed("temperature-messaging", messagingImage(), "Nattic", unread));
+        });
+        lattice.plan.addAll(List.of(
+                DeployerTest::nothing,
+                DeployerTest::nothing,
+                DeployerTest::nothing,
+                DeployerTest::nothing,
+                () -> lattice.run(application)));
+
+        assertThat(deploy().complete()).isTrue();
+    }
+
+    @Test
     void a_link_that_is_refused_twice_ends_the_deployment_and_names_the_link_in_its_way() {
         LatticeLink wanted = new Convergence(application).wantedLinks().get(0);
         lattice.links.add(new LatticeLink(

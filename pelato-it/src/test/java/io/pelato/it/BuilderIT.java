@@ -159,7 +159,7 @@ class BuilderIT {
                         .succeeded()
                         .output())
                 .containsPattern(
-                        "Builder: tools on the PATH \\(tinygo version \\S+ .*, wasm-tools \\S+, wasm-opt .*\\)");
+                        "Builder: tools on the PATH \\(tinygo version \\S+ .*, wasm-tools .*, wasm-opt .*\\).*no-such-engine");
     }
 
     @Test
