@@ -51,7 +51,11 @@ final class ReportPage {
                                 .toList(),
                 "ticks",
                         timeline.ticks().stream()
-                                .map(tick -> Map.of("left", percent(tick.left()), "label", Wording.mark(tick.time())))
+                                .map(tick -> Map.of(
+                                        "left",
+                                        percent(tick.left()),
+                                        "label",
+                                        timeline.scale().mark(tick.time())))
                                 .toList(),
                 "lanes",
                         timeline.lanes().stream()

@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param lanes the rows, in the order in which work on them began
  * @param ticks where the time scale is marked
+ * @param scale how the marks are written
  */
-record Timeline(List<Lane> lanes, List<Tick> ticks) {
-
-    private static final int MOST_TICKS = 10;
+record Timeline(List<Lane> lanes, List<Tick> ticks, TimeScale scale) {
 
     /**
      * A row.
@@ -46,8 +45,9 @@ record Timeline(List<Lane> lanes, List<Tick> ticks) {
         List<Lane> lanes = byLane.entrySet().stream()
                 .map(lane -> lane(lane.getKey(), lane.getValue(), from, length))
                 .toList();
-        return new Timeline(
-                lanes, ticks(Duration.between(from, report.runStarted()).toMillis(), length));
+        TimeScale scale = TimeScale.over(length);
+        long before = Duration.between(from, report.runStarted()).toMillis();
+        return new Timeline(lanes, ticks(before, length, scale.step()), scale);
     }
 
     private static Lane lane(String name, List<Span> spans, Instant from, double length) {
@@ -69,11 +69,7 @@ record Timeline(List<Lane> lanes, List<Tick> ticks) {
         return new Lane(name, tracks.size(), bars);
     }
 
-    private static List<Tick> ticks(long before, double length) {
-        long step = 1;
-        for (int i = 0; length / step > MOST_TICKS; i++) {
-            step = i % 3 == 1 ? step * 5 / 2 : step * 2;
-        }
+    private static List<Tick> ticks(long before, double length, long step) {
         List<Tick> ticks = new ArrayList<>();
         for (long time = 0; before + time <= length; time += step) {
             ticks.add(new Tick(100 * (before + time) / length, Duration.ofMillis(time)));

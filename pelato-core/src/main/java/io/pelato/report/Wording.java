@@ -8,7 +8,7 @@ final class Wording {
 
     private Wording() {}
 
-    /** Such as {@code 12 ms}, {@code 2.35 s} or {@code 3 min 05 s}. */
+    /** Such as {@code 12 ms}, {@code 2.35 s}, {@code 3 min 05 s} or {@code 1 h 02 min}. */
     static String duration(Duration duration) {
         if (duration.toMillis() < 1000) {
             return duration.toMillis() + " ms";
@@ -16,17 +16,10 @@ final class Wording {
         if (duration.toMinutes() < 1) {
             return String.format(Locale.ROOT, "%.2f s", Math.floor(duration.toMillis() / 10.0) / 100);
         }
-        return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
-    }
-
-    /** A mark of a time scale, without digits that say nothing, such as {@code 0.5 s} or {@code 40 s}. */
-    static String mark(Duration time) {
-        if (time.toMillis() % 1000 == 0) {
-            return time.toSeconds() < 60 || time.toSeconds() % 60 != 0
-                    ? time.toSeconds() + " s"
-                    : time.toMinutes() + " min";
+        if (duration.toHours() < 1) {
+            return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
         }
-        return time.toMillis() / 1000.0 + " s";
+        return String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
     }
 
     /** In decimal units, such as {@code 89.4 kB}. */

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportPageTest {
 
@@ -89,7 +92,7 @@ class ReportPageTest {
 
     @Test
     void the_scale_has_few_marks_however_long_the_run_was() {
-        for (long length : List.of(1L, 9L, 130L, 1_999L, 47_000L, 3_600_000L)) {
+        for (long length : List.of(1L, 9L, 130L, 1_999L, 47_000L, 3_600_000L, 864_000_000L)) {
             Timeline timeline = Timeline.of(report(span("build", "mean", "compile", 0, length)));
             assertThat(timeline.ticks()).as(length + " ms").hasSizeBetween(2, 11);
         }
@@ -104,13 +107,35 @@ class ReportPageTest {
     void times_and_sizes_are_written_for_people() {
         assertThat(List.of(0L, 999L, 1_000L, 59_999L, 60_000L, 3_725_000L))
                 .map(milliseconds -> Wording.duration(Duration.ofMillis(milliseconds)))
-                .containsExactly("0 ms", "999 ms", "1.00 s", "59.99 s", "1 min 00 s", "62 min 05 s");
+                .containsExactly("0 ms", "999 ms", "1.00 s", "59.99 s", "1 min 00 s", "1 h 02 min");
         assertThat(List.of(999L, 89_400L, 1_067_000L))
                 .map(Wording::size)
                 .containsExactly("999 B", "89.4 kB", "1.07 MB");
-        assertThat(List.of(0L, 500L, 40_000L, 120_000L))
-                .map(milliseconds -> Wording.mark(Duration.ofMillis(milliseconds)))
-                .containsExactly("0 s", "0.5 s", "40 s", "2 min");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9 | 0 ms, 1 ms, 2 ms, 3 ms, 4 ms, 5 ms, 6 ms, 7 ms, 8 ms, 9 ms",
+                "420 | 0 ms, 50 ms, 100 ms, 150 ms, 200 ms, 250 ms, 300 ms, 350 ms, 400 ms",
+                "1999 | 0.0 s, 0.2 s, 0.4 s, 0.6 s, 0.8 s, 1.0 s, 1.2 s, 1.4 s, 1.6 s, 1.8 s",
+                "4700 | 0.0 s, 0.5 s, 1.0 s, 1.5 s, 2.0 s, 2.5 s, 3.0 s, 3.5 s, 4.0 s, 4.5 s",
+                "47000 | 0 s, 5 s, 10 s, 15 s, 20 s, 25 s, 30 s, 35 s, 40 s, 45 s",
+                "130000 | 0 s, 20 s, 40 s, 60 s, 80 s, 100 s, 120 s",
+                "300000 | 0 s, 30 s, 60 s, 90 s, 120 s, 150 s, 180 s, 210 s, 240 s, 270 s, 300 s",
+                "330000 | 0 min, 1 min, 2 min, 3 min, 4 min, 5 min",
+                "3600000 | 0 min, 10 min, 20 min, 30 min, 40 min, 50 min, 60 min",
+                "9000000 | 0 min, 20 min, 40 min, 60 min, 80 min, 100 min, 120 min, 140 min",
+                "30000000 | 0 h, 1 h, 2 h, 3 h, 4 h, 5 h, 6 h, 7 h, 8 h"
+            })
+    void all_marks_of_a_scale_are_in_one_unit_with_the_same_digits(long length, String marks) {
+        Timeline timeline = Timeline.of(report(span("build", "mean", "compile", 0, length)));
+
+        assertThat(timeline.ticks().stream()
+                        .map(tick -> timeline.scale().mark(tick.time()))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(marks);
     }
 
     @Test
