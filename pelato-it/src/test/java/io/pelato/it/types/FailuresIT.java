@@ -72,7 +72,7 @@ class FailuresIT {
                 arguments("endless", "stack overflow"),
                 arguments("NaN", "panic: json: unsupported value: NaN"),
                 arguments("named panic", "panic: E42 of named panic"),
-                arguments("value", "panic: a value of the type "),
+                arguments("value", "panic: a value of the type struct"),
                 arguments("too-long", "a message of 1048576 bytes is longer than the server takes"));
     }
 

@@ -109,7 +109,7 @@ func stackTooDeep() {
 
 // printPanicValue prints what the runtime has no words for: a value of a named
 // basic type as that type, an error that another value wraps as the error, and
-// of anything else the type.
+// of anything else the type, or its kind where the type has no name.
 func printPanicValue(value interface{}) {
 	v := reflectlite.ValueOf(value)
 	switch v.Kind() {
@@ -127,7 +127,11 @@ func printPanicValue(value interface{}) {
 		}
 		fallthrough
 	default:
+		name := v.RawType().Name()
+		if name == "" {
+			name = v.Kind().String()
+		}
 		printstring("a value of the type ")
-		printstring(v.RawType().Name())
+		printstring(name)
 	}
 }
