@@ -1,16 +1,16 @@
 package io.pelato.generate;
 
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.template.BoundedRendering;
+import io.pelato.template.EndlessTemplateException;
 import io.pelato.template.Expression;
 import io.pelato.template.FreeMarkerFault;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,23 +66,25 @@ final class TemplateFiles {
     }
 
     private static byte[] render(TaskType type, String name, String source, TaskForm form) {
-        var text = new StringWriter();
         try {
-            new Template(type.name() + "/" + name, source, Expression.configuration())
-                    .process(Map.of("form", form.key()), text);
+            var template = BoundedRendering.template(type.name() + "/" + name, source, Expression.configuration());
+            return BoundedRendering.usual()
+                    .text(template, Map.of("form", form.key()))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (EndlessTemplateException e) {
+            throw fault(type, name, e, "Give its loops and macros an end");
         } catch (TemplateException | IOException e) {
-            throw fault(type, name, FreeMarkerFault.reason(e), e);
-        } catch (StackOverflowError e) {
-            throw fault(type, name, "it calls itself without end", e);
+            throw fault(
+                    type, name, e, "It may use the variable `form` alone, so that equal code makes equal components");
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ProblemsException fault(TaskType type, String name, String reason, Throwable cause) {
+    private static ProblemsException fault(TaskType type, String name, Exception cause, String advice) {
         return new ProblemsException(
                 Problem.of(
-                        "The template " + name + " of task type " + type.name() + " cannot be rendered: " + reason,
-                        "It may use the variable `form` alone, so that equal code makes equal components"),
+                        "The template " + name + " of task type " + type.name() + " cannot be rendered: "
+                                + FreeMarkerFault.reason(cause),
+                        advice),
                 cause);
     }
 

@@ -11,10 +11,11 @@ import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.template.BoundedRendering;
+import io.pelato.template.EndlessTemplateException;
 import io.pelato.template.Expression;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ public final class ManifestRenderer {
 
     private static final String BUILT_IN = "/io/pelato/templates/wadm.yaml.ftl";
     private static final int VERSION_LENGTH = 16;
+
+    private static final String COMPARE = "Compare it with Pelato's own wadm.yaml.ftl";
 
     /** Stands for the version until the rest is there to make it of. */
     private static final String VERSION = "pelato-version-to-be-computed";
@@ -58,11 +61,15 @@ public final class ManifestRenderer {
 
     private String text(Application application) {
         try {
-            var text = new StringWriter();
-            template.process(Map.of("app", ManifestModel.of(application, VERSION)), text);
-            return text.toString();
-        } catch (StackOverflowError e) {
-            throw fault(Path.of(template.getName()), 1, 1, "it calls itself without end", e);
+            return BoundedRendering.usual().text(template, Map.of("app", ManifestModel.of(application, VERSION)));
+        } catch (EndlessTemplateException e) {
+            throw fault(
+                    Path.of(template.getName()),
+                    e.line(),
+                    e.column(),
+                    e.reason(),
+                    "Give its loops and macros an end",
+                    e);
         } catch (TemplateException e) {
             throw fault(e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop(), e);
         } catch (IOException e) {
@@ -71,28 +78,24 @@ public final class ManifestRenderer {
     }
 
     private ProblemsException fault(Integer line, Integer column, String message, Exception cause) {
-        return fault(Path.of(template.getName()), line, column, message, cause);
+        return fault(Path.of(template.getName()), line, column, message, COMPARE, cause);
     }
 
-    private static ProblemsException fault(Path file, Integer line, Integer column, String message, Throwable cause) {
+    private static ProblemsException fault(
+            Path file, Integer line, Integer column, String message, String advice, Throwable cause) {
         var at = new Location(
                 file,
                 Optional.ofNullable(line).orElse(1),
                 Optional.ofNullable(column).orElse(1));
         String reason = Optional.ofNullable(message).orElse("").lines().limit(2).collect(Collectors.joining(" "));
-        return new ProblemsException(
-                Problem.at(
-                        at,
-                        "the manifest template fails: " + reason.strip(),
-                        "Compare it with Pelato's own wadm.yaml.ftl"),
-                cause);
+        return new ProblemsException(Problem.at(at, "the manifest template fails: " + reason.strip(), advice), cause);
     }
 
     private static Template parse(Path file) {
         try {
             return template(file.toString(), Files.readString(file));
         } catch (ParseException e) {
-            throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+            throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), COMPARE, e);
         } catch (IOException e) {
             FileFault fault = FileFault.of(e);
             throw new ProblemsException(
@@ -115,7 +118,7 @@ public final class ManifestRenderer {
     }
 
     private static Template template(String name, String source) throws IOException {
-        return new Template(name, source, configuration());
+        return BoundedRendering.template(name, source, configuration());
     }
 
     /** {@code ?c} writes texts as Java does, which YAML reads; JSON's own way may write {@code \/}, which it does not. */

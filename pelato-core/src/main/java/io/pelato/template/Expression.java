@@ -9,7 +9,6 @@ import freemarker.template.TemplateExceptionHandler;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,22 +51,20 @@ public final class Expression {
      */
     public static String evaluate(String expression, String owner, Map<String, Object> variables) {
         try {
-            var text = new StringWriter();
-            new Template(owner, expression, FREEMARKER).process(variables, text);
-            return text.toString();
+            return BoundedRendering.usual().text(BoundedRendering.template(owner, expression, FREEMARKER), variables);
+        } catch (EndlessTemplateException e) {
+            throw new ProblemsException(
+                    Problem.of(
+                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: "
+                                    + e.getMessage(),
+                            "Give its loops and calls an end"),
+                    e);
         } catch (IOException | TemplateException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The expression `" + expression + "` of " + owner + " cannot be evaluated: "
                                     + FreeMarkerFault.reason(e),
                             "Variables here: " + String.join(", ", variables.keySet())),
-                    e);
-        } catch (StackOverflowError e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            "The expression `" + expression + "` of " + owner + " cannot be evaluated: it calls itself"
-                                    + " without end",
-                            "End its recursion"),
                     e);
         }
     }

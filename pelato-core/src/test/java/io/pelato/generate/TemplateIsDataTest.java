@@ -40,7 +40,8 @@ class TemplateIsDataTest {
                 "<#include \"template.yaml\">",
                 "<#import \"/etc/passwd\" as x>",
                 "${.get_optional_template('/etc/passwd').include()}",
-                "<#function f x><#return f(x)></#function>${f(1)}"
+                "<#function f x><#return f(x)></#function>${f(1)}",
+                "<#list 1.. as x>${x}</#list>"
             })
     void an_expression_that_would_run_or_read_something_is_refused(String expression) {
         assertThatThrownBy(
@@ -55,7 +56,9 @@ class TemplateIsDataTest {
                 "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
                 "<#include \"/etc/passwd\">",
                 "<#include \"table.txt\">",
-                "<#macro m><@m/></#macro><@m/>"
+                "<#macro m><@m/></#macro><@m/>",
+                "<#list 1.. as x>${x}</#list>",
+                "<#list 1..2000000000 as i>${i}</#list>"
             })
     void a_file_of_a_template_that_would_run_or_read_something_is_refused(String source) throws IOException {
         Path own = ownType();

@@ -120,6 +120,9 @@ class ManifestRendererTest {
                 "${app?api.getClass()}",
                 "<#include \"/etc/passwd\">",
                 "<#import \"own.ftl\" as x>",
+                "<#list 1.. as x>${x}</#list>",
+                "<#list 1..2000000000 as i>${i}</#list>",
+                "<#macro m><@m/></#macro><@m/>",
                 "<#macro m><@m/></#macro><@m/>"
             })
     void a_template_of_the_users_own_runs_and_reads_nothing(String source, @TempDir Path folder) throws IOException {
