@@ -2,6 +2,7 @@ package io.pelato;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.ImageReference;
 import io.pelato.template.NearestName;
 import io.pelato.template.Provider;
 import io.pelato.template.Templates;
@@ -38,12 +39,21 @@ record ProviderImages(List<String> entries) {
                         "pelato.providers names a provider \"" + name + "\" that nobody knows",
                         NearestName.advice(name, known)));
             } else {
-                images.put(name, entry.substring(equals + 1).strip());
+                images.put(name, image(entry.substring(equals + 1).strip(), problems));
             }
         }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
         return images;
+    }
+
+    private static String image(String image, List<Problem> problems) {
+        try {
+            ImageReference.check("pelato.providers", image);
+        } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+        }
+        return image;
     }
 }

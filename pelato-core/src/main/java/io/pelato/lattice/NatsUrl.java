@@ -26,8 +26,11 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
     private static final Set<String> PLAIN = Set.of("nats", "ws");
     private static final Set<String> ENCRYPTED = Set.of("tls", "wss");
     private static final String EXAMPLE = "Write it as in nats://nats.example.com:4222 or tls://nats.example.com:4222";
+    private static final String PARAMETER = "pelato.nats.url";
+    private static final String ENCODING_ADVICE = "rite / @ : ? # % and spaces in them percent-encoded";
     private static final String LOGIN_ADVICE = "Name the user and the password in pelato.nats.username and"
-            + " pelato.nats.password instead, or write / @ : ? # % and spaces in them percent-encoded";
+            + " pelato.nats.password instead, or w" + ENCODING_ADVICE;
+    private static final String HOSTS_LOGIN_ADVICE = "If a user and a password are in it, w" + ENCODING_ADVICE;
 
     /**
      * Reads all URLs.
@@ -35,17 +38,26 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
      * @throws ProblemsException with the fault of every one that is none
      */
     static List<NatsUrl> parse(List<String> urls) {
+        return parse(PARAMETER, urls);
+    }
+
+    /**
+     * Reads all URLs of a parameter.
+     *
+     * @throws ProblemsException with the fault of every one that is none
+     */
+    static List<NatsUrl> parse(String parameter, List<String> urls) {
         List<NatsUrl> parsed = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (String url : urls) {
             try {
-                parsed.add(parse(url));
+                parsed.add(parse(parameter, url));
             } catch (ProblemsException e) {
                 problems.addAll(e.problems());
             }
         }
         if (urls.isEmpty()) {
-            problems.add(Problem.of("pelato.nats.url is empty", EXAMPLE));
+            problems.add(Problem.of(parameter + " is empty", EXAMPLE));
         }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
@@ -53,24 +65,25 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
         return parsed;
     }
 
-    private static NatsUrl parse(String url) {
+    private static NatsUrl parse(String parameter, String url) {
         if (url.isBlank()) {
-            throw fault("pelato.nats.url has an empty entry", EXAMPLE);
+            throw fault(parameter + " has an empty entry", EXAMPLE);
         }
+        String loginAdvice = parameter.equals(PARAMETER) ? LOGIN_ADVICE : HOSTS_LOGIN_ADVICE;
         String text = url.contains("://") ? url : "nats://" + url;
         String scheme = text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT);
-        String shown = "pelato.nats.url \"" + Redaction.ofUrl(url) + "\" ";
+        String shown = parameter + " \"" + Redaction.ofUrl(url) + "\" ";
         if (scheme.equals("opentls")) {
             throw fault(
                     shown + "asks for TLS with any server, whoever it is",
-                    "Write tls:// and name the authority that" + " signs its certificate in pelato.nats.tls.ca");
+                    "Write tls:// and name the authority that signs its certificate in pelato.nats.tls.ca");
         }
         if (!PLAIN.contains(scheme) && !ENCRYPTED.contains(scheme)) {
             throw fault(shown + "does not start with nats://, tls://, ws:// or wss://", EXAMPLE);
         }
-        URI uri = uri(text, shown);
+        URI uri = uri(text, shown, loginAdvice);
         if (uri.getHost() == null) {
-            throw fault(shown + "names no host", text.contains("@") ? LOGIN_ADVICE : EXAMPLE);
+            throw fault(shown + "names no host", text.contains("@") ? loginAdvice : EXAMPLE);
         }
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         if (port == 0 || port > LAST_PORT) {
@@ -83,12 +96,12 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
                 port);
     }
 
-    private static URI uri(String text, String shown) {
+    private static URI uri(String text, String shown, String loginAdvice) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
             // The exception quotes the URL with its password, so it is no cause.
-            throw fault(shown + "is no URL", text.contains("@") ? LOGIN_ADVICE : EXAMPLE);
+            throw fault(shown + "is no URL", text.contains("@") ? loginAdvice : EXAMPLE);
         }
     }
 

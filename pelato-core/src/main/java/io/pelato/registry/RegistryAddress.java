@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
  * A registry and the folder in it, read from what the user wrote. The grammar of names and tags is that of the OCI
  * distribution specification.
  *
+ * @param parameter the parameter that it was written in, for messages
  * @param host the host, with its port where one was given
  * @param folder the folder with its closing slash, or an empty text
  */
-record RegistryAddress(String host, String folder) {
+record RegistryAddress(String parameter, String host, String folder) {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:/+");
     private static final Pattern HOST =
@@ -25,7 +26,7 @@ record RegistryAddress(String host, String folder) {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
     private static final int LONGEST_REPOSITORY = 255;
     private static final int LAST_PORT = 65_535;
-    private static final String EXAMPLE = "Set it to the registry to push to, such as registry.example.com/team";
+    private static final String EXAMPLE = "Set it to a registry and a folder in it, such as registry.example.com/team";
     private static final String FOLDER_ADVICE = "Use lower-case letters and digits, with single . _ or - between them";
 
     /**
@@ -34,16 +35,27 @@ record RegistryAddress(String host, String folder) {
      * @throws ProblemsException if that is not what the text says; a password in it is not repeated
      */
     static RegistryAddress parse(String prefix) {
+        return parse(RegistryAccess.REGISTRY, prefix);
+    }
+
+    /**
+     * Reads the same from another parameter.
+     *
+     * @throws ProblemsException if that is not what the text says; a password in it is not repeated
+     */
+    static RegistryAddress parse(String parameter, String prefix) {
         String text = prefix.strip();
         if (text.isEmpty()) {
-            throw fault("pelato.registry is empty", EXAMPLE);
+            throw fault(parameter + " is empty", EXAMPLE);
         }
-        String shown = "pelato.registry \"" + Redaction.ofUrl(text) + "\" ";
+        String shown = parameter + " \"" + Redaction.ofUrl(text) + "\" ";
         if (text.contains("@")) {
             throw fault(
                     shown + "holds a login",
                     "Write the registry alone, as in registry.example.com/team, and the login in"
-                            + " pelato.registry.username and pelato.registry.password or in settings.xml");
+                            + (parameter.equals(RegistryAccess.REGISTRY)
+                                    ? " pelato.registry.username and pelato.registry.password or in settings.xml"
+                                    : " settings.xml"));
         }
         if (SCHEME.matcher(text).find()) {
             throw fault(
@@ -60,7 +72,7 @@ record RegistryAddress(String host, String folder) {
             checkFolder(part, trimmed, shown);
         }
         return new RegistryAddress(
-                host, folders.stream().map(part -> part + "/").collect(Collectors.joining()));
+                parameter, host, folders.stream().map(part -> part + "/").collect(Collectors.joining()));
     }
 
     private static void checkHost(String host, String shown) {
@@ -108,7 +120,7 @@ record RegistryAddress(String host, String folder) {
             problems.add(Problem.of(
                     "The image name " + folder + componentName + " is longer than " + LONGEST_REPOSITORY
                             + " characters",
-                    "Shorten component_name or the folder in pelato.registry"));
+                    "Shorten component_name or the folder in " + parameter));
         }
         if (version.toLowerCase(Locale.ROOT).equals("latest")) {
             problems.add(Problem.of(

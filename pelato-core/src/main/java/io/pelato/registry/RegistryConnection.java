@@ -26,7 +26,7 @@ final class RegistryConnection implements AutoCloseable {
     private volatile boolean closed;
 
     RegistryConnection(RegistryAccess access, PublishListener listener, Limits limits) {
-        this.address = RegistryAddress.parse(access.prefix());
+        this.address = access.address();
         this.access = access;
         this.listener = listener;
         this.limits = limits;

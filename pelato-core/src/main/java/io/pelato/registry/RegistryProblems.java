@@ -8,8 +8,8 @@ import java.util.Optional;
 /** What can go wrong with a registry, told so that the user knows what to do. One method a fault. */
 final class RegistryProblems {
 
-    private static final String LOGIN_ADVICE = "Set pelato.registry.username and pelato.registry.password, add a server"
-            + " with the id %s to settings.xml, or log in with docker login %<s or podman login %<s";
+    private static final String LOGIN_ADVICE =
+            "dd a server with the id %s to settings.xml, or log in with docker login %<s or podman login %<s";
     private static final int LONGEST_QUOTE = 200;
 
     private final RegistryAddress address;
@@ -21,22 +21,24 @@ final class RegistryProblems {
     ProblemsException unknownHost(Throwable cause) {
         return fault(
                 "The host " + address.hostWithoutPort() + " of the registry is not known here",
-                "Check the host in pelato.registry, and this machine's DNS; a proxy is taken from settings.xml or"
-                        + " -Dhttps.proxyHost",
+                "Check the host in " + address.parameter()
+                        + ", and this machine's DNS; a proxy is taken from settings.xml or" + " -Dhttps.proxyHost",
                 cause);
     }
 
     ProblemsException notReached(Throwable cause) {
         return fault(
                 "No registry listens at " + address.host(),
-                "Check the port in pelato.registry, that the registry is running, and that no firewall is in between",
+                "Check the port in " + address.parameter()
+                        + ", that the registry is running, and that no firewall is in between",
                 cause);
     }
 
     ProblemsException silent(long seconds, Throwable cause) {
         return fault(
                 "The registry " + address.host() + " did not answer within " + seconds + " s",
-                "Check the host and port in pelato.registry, and whether a firewall, a VPN or a proxy is in between",
+                "Check the host and port in " + address.parameter()
+                        + ", and whether a firewall, a VPN or a proxy is in between",
                 cause);
     }
 
@@ -59,22 +61,19 @@ final class RegistryProblems {
     ProblemsException noHttp(Throwable cause) {
         return fault(
                 "What listens at " + address.host() + " speaks neither HTTPS nor HTTP: " + root(cause),
-                "Check the host and port in pelato.registry",
+                "Check the host and port in " + address.parameter(),
                 cause);
     }
 
     ProblemsException notARegistry(String answer) {
         return fault(
                 "What listens at " + address.host() + " is not a container registry: " + answer,
-                "Check the host and port in pelato.registry; a registry answers under /v2/",
+                "Check the host and port in " + address.parameter() + "; a registry answers under /v2/",
                 null);
     }
 
     ProblemsException loginNeeded(Throwable cause) {
-        return fault(
-                "The registry " + address.host() + " asks for a login, and none was found",
-                LOGIN_ADVICE.formatted(address.host()),
-                cause);
+        return fault("The registry " + address.host() + " asks for a login, and none was found", loginAdvice(), cause);
     }
 
     ProblemsException loginRefused(FoundLogin login, Throwable cause) {
@@ -86,9 +85,8 @@ final class RegistryProblems {
 
     ProblemsException notAllowed(String repository, Optional<FoundLogin> login, Throwable cause) {
         String who = login.map(FoundLogin::toString).orElse("a caller without a login");
-        String advice = login.isPresent()
-                ? "Ask for the right to push to it, or use a login that has it"
-                : LOGIN_ADVICE.formatted(address.host());
+        String advice =
+                login.isPresent() ? "Ask for the right to push to it, or use a login that has it" : loginAdvice();
         return fault(
                 "The registry " + address.host() + " does not let " + who + " push to " + repository, advice, cause);
     }
@@ -137,7 +135,7 @@ final class RegistryProblems {
         return fault(
                 "The login of " + login + " is a refresh token, and the registry " + address.host()
                         + " takes only a user and a password",
-                LOGIN_ADVICE.formatted(address.host()),
+                loginAdvice(),
                 null);
     }
 
@@ -154,7 +152,7 @@ final class RegistryProblems {
         return fault(
                 "The registry " + address.host() + " has no repository " + image.repository()
                         + " and does not make one for the first image",
-                "Create it there, or correct the folder in pelato.registry",
+                "Create it there, or correct the folder in " + address.parameter(),
                 cause);
     }
 
@@ -231,6 +229,14 @@ final class RegistryProblems {
 
     ProblemsException interrupted(Throwable cause) {
         return fault("Publishing was interrupted", "Run the goal again: what arrived is not sent twice", cause);
+    }
+
+    /** The user and password of {@code pelato.registry} are for no other registry. */
+    private String loginAdvice() {
+        String advice = LOGIN_ADVICE.formatted(address.host());
+        return address.parameter().equals(RegistryAccess.REGISTRY)
+                ? "Set pelato.registry.username and pelato.registry.password, a" + advice
+                : "A" + advice;
     }
 
     private static String root(Throwable cause) {

@@ -75,6 +75,15 @@ class NatsUrlTest {
                         fault -> assertThat(fault.problems()).hasSize(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nats://h:99999", "http://h", " ", "nats://", "nats://app:s3cr/et@h", "opentls://h"})
+    void a_fault_names_the_parameter_that_the_user_wrote(String url) {
+        assertThatThrownBy(() -> NatsAddresses.check("pelato.nats.hosts", List.of(url)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith("pelato.nats.hosts ")
+                .satisfies(fault -> assertThat(trace(fault)).doesNotContain("s3cr", "pelato.nats.url"));
+    }
+
     private static String trace(Throwable fault) {
         var trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.problem.ProblemsException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +60,7 @@ class RegistryAddressTest {
     void an_empty_prefix_is_refused() {
         assertThatThrownBy(() -> RegistryAddress.parse(" "))
                 .hasMessage("pelato.registry is empty."
-                        + " Set it to the registry to push to, such as registry.example.com/team");
+                        + " Set it to a registry and a folder in it, such as registry.example.com/team");
     }
 
     @ParameterizedTest
@@ -93,6 +95,33 @@ class RegistryAddressTest {
                 .hasMessageContaining("\" holds a login. Write the registry alone, as in registry.example.com/team, and"
                         + " the login in pelato.registry.username and pelato.registry.password or in settings.xml")
                 .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("s3cr", "cret@", "robot"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "localhost:99999", "https://r.example.com", "team", "r.example.com/Team", "a:b@r.example.com"
+            })
+    void a_fault_names_the_parameter_that_the_user_wrote(String prefix) {
+        assertThatThrownBy(() -> RegistryAccess.to(prefix)
+                        .withParameter("pelato.cache.registry")
+                        .check())
+                .hasMessageStartingWith("pelato.cache.registry ")
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("pelato.registry"));
+    }
+
+    @Test
+    void what_a_registry_answers_names_the_parameter_that_the_user_wrote() {
+        var problems = new RegistryProblems(RegistryAddress.parse("pelato.cache.registry", "r.example.com/cache"));
+
+        assertThat(List.of(
+                        problems.unknownHost(null),
+                        problems.notReached(null),
+                        problems.silent(1, null),
+                        problems.notARegistry("404"),
+                        problems.loginNeeded(null),
+                        problems.notAllowed("cache/components", Optional.empty(), null)))
+                .allSatisfy(fault -> assertThat(fault.getMessage()).doesNotContain("pelato.registry"));
+        assertThat(problems.notReached(null)).hasMessageContaining("Check the port in pelato.cache.registry, that");
     }
 
     @Test

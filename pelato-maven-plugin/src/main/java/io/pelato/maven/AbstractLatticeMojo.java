@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.LatticeAccess;
 import io.pelato.lattice.LatticeSettings;
+import io.pelato.lattice.NatsAddresses;
 import io.pelato.lattice.NatsSettings;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
@@ -105,16 +106,27 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     }
 
     private NatsSettings nats() {
-        Optional<Login> login = Optional.ofNullable(natsServer).map(this::natsLogin);
+        var checks = new Checks();
+        Optional<List<String>> urls = checks.get(this::urls);
+        Optional<Optional<Login>> login =
+                checks.get(() -> Optional.ofNullable(natsServer).map(this::natsLogin));
+        checks.end();
         return new NatsSettings(
-                stripped(natsUrlsFromHere.stream().map(ServerUrl::whole).toList()),
-                Optional.ofNullable(natsUsername).or(() -> login.map(Login::user)),
-                Secret.reveal(natsPassword).or(() -> login.map(Login::password)),
+                urls.orElseThrow(),
+                Optional.ofNullable(natsUsername).or(() -> login.orElseThrow().map(Login::user)),
+                Secret.reveal(natsPassword).or(() -> login.orElseThrow().map(Login::password)),
                 Secret.reveal(natsToken),
                 path(natsCreds),
                 path(natsTlsCa),
                 path(natsTlsCert),
                 path(natsTlsKey));
+    }
+
+    private List<String> urls() {
+        List<String> urls =
+                stripped(natsUrlsFromHere.stream().map(ServerUrl::whole).toList());
+        NatsAddresses.check("pelato.nats.url", urls);
+        return urls;
     }
 
     private Login natsLogin(String server) {

@@ -8,6 +8,7 @@ import io.pelato.build.BuilderChoice;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.RegistryAccess;
 import io.pelato.workflow.Optimization;
 import java.io.File;
 import java.util.Optional;
@@ -123,6 +124,11 @@ public final class BuildMojo extends AbstractRegistryMojo {
                 : TeamAccess.Sharing.READ;
         return Optional.ofNullable(cacheRegistry)
                 .filter(prefix -> !prefix.isBlank() && !session().isOffline())
-                .map(prefix -> new TeamAccess(access(prefix), sharing));
+                .map(prefix -> new TeamAccess(checked(access(prefix).withParameter("pelato.cache.registry")), sharing));
+    }
+
+    private static RegistryAccess checked(RegistryAccess access) {
+        access.check();
+        return access;
     }
 }

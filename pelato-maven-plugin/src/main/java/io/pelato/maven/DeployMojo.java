@@ -6,6 +6,7 @@ import io.pelato.Pelato;
 import io.pelato.Project;
 import io.pelato.Provisions;
 import io.pelato.application.HttpListener;
+import io.pelato.lattice.NatsAddresses;
 import io.pelato.problem.Checks;
 import java.time.Duration;
 import java.util.List;
@@ -71,18 +72,22 @@ public final class DeployMojo extends AbstractLatticeMojo {
         var checks = new Checks();
         Optional<Project> project = checks.get(this::project);
         Optional<LatticeAccess> access = checks.get(this::access);
+        Optional<String> natsUrl = checks.get(this::natsUrlFromHosts);
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();
         return new DeployRequest(
-                project.orElseThrow(),
-                access.orElseThrow(),
-                natsUrlFromHosts.whole(),
-                http.orElseThrow(),
-                provisions());
+                project.orElseThrow(), access.orElseThrow(), natsUrl.orElseThrow(), http.orElseThrow(), provisions());
     }
 
     private Provisions provisions() {
         return new Provisions(Optional.ofNullable(providers).orElse(List.of()), servers(), System.getenv());
+    }
+
+    private String natsUrlFromHosts() {
+        String url = natsUrlFromHosts.whole().strip();
+        // Providers take several as one text.
+        NatsAddresses.check("pelato.nats.hosts", stripped(List.of(url.split(",", -1))));
+        return url;
     }
 
     private HttpListener http() {

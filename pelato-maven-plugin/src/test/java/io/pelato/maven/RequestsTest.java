@@ -296,6 +296,39 @@ class RequestsTest {
                                         "pelato.http.timeout is 0 seconds"));
     }
 
+    @Test
+    void every_address_is_checked_before_anything_begins() {
+        TestGoal deploy = deploy().commandLine("pelato.nats.url", "nats://a:99999,http://b")
+                .commandLine("pelato.nats.hosts", "nats://leaf:99999")
+                .commandLine("pelato.http.address", "0.0.0.0:99999");
+        TestGoal build = build().commandLine("pelato.cache.registry", "localhost:99999/cache");
+
+        assertThatThrownBy(() -> deploy.ready(DeployMojo.class).request())
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(
+                                        "pelato.nats.url \"nats://a:99999\" names a port that does not exist",
+                                        "pelato.nats.url \"http://b\" does not start with nats://, tls://, ws:// or wss://",
+                                        "pelato.nats.hosts \"nats://leaf:99999\" names a port that does not exist",
+                                        "pelato.http.address is \"0.0.0.0:99999\", which is no IP address with a port"));
+        assertThatThrownBy(() -> build.ready(BuildMojo.class).request())
+                .hasMessage("pelato.cache.registry \"localhost:99999/cache\" names a port that does not exist."
+                        + " Ports are numbers from 1 to 65535");
+    }
+
+    @Test
+    void hosts_may_be_told_several_nats_servers_as_one_text() {
+        String urls = "nats://a:4222, nats://b:4222";
+
+        assertThat(deploy().commandLine("pelato.nats.hosts", urls)
+                        .ready(DeployMojo.class)
+                        .request()
+                        .natsUrlFromHosts())
+                .isEqualTo(urls);
+    }
+
     @ParameterizedTest
     @CsvSource({"yes", "TRUE", "treu", "1"})
     void a_switch_that_is_neither_true_nor_false_is_told_where_maven_would_take_it_for_false(String value) {

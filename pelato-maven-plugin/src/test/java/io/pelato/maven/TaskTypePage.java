@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The task types, their fields, signatures, links and providers for people. */
 record TaskTypePage(Templates templates) {
@@ -51,9 +52,18 @@ record TaskTypePage(Templates templates) {
                 .append(", parts ")
                 .append(Table.codes(type.parts()))
                 .append(", configuration at run time ")
-                .append(Table.codes(type.config().keySet().stream().sorted().toList()))
+                .append(Table.codes(settings(type)))
                 .append(".\n");
         return section.toString();
+    }
+
+    /** What a component of the type finds in its configuration: what every one has, then what the type adds. */
+    private static List<String> settings(TaskType type) {
+        Stream<String> common = CommonFields.ofComponents().stream().map(Field::name);
+        return Stream.concat(
+                        Stream.concat(Stream.of("task"), common),
+                        type.config().keySet().stream().sorted())
+                .toList();
     }
 
     private static String line(Link link) {
