@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 public record Problem(Optional<Location> location, String message, String advice) {
 
-    /** Hides what URLs in the sentences hold of logins: a message may quote what a user or a server wrote. */
+    /** Hides what URLs in the sentences hold of logins, and cuts what is long: a message may quote anything. */
     public Problem {
-        message = Redaction.ofText(message);
-        advice = Redaction.ofText(advice);
+        message = Shortening.of(Redaction.ofText(message));
+        advice = Shortening.of(Redaction.ofText(advice));
     }
 
     /** A fault of the surroundings: a registry, a lattice, a tool. */

@@ -25,9 +25,13 @@ public final class Redaction {
             + ")?[^:/?#\\[\\]]*:)(?!\\d*(?:[/?#]|$))(?![0-9A-Fa-f]*:[0-9A-Fa-f:.]*(?:[/?#]|$))[^/?#]*");
     private static final Pattern PARAMETER = Pattern.compile("([?&])([^=&?#\\s\"]+)=([^&#\\s\"]*)");
 
-    private static final Pattern URL_IN_TEXT = Pattern.compile(SCHEME + "(?:(?!,\\s*" + SCHEME + ")[^\\s\"<>`])*");
-    private static final Pattern LOGIN_IN_TEXT =
-            Pattern.compile("(?<![^\\s\"'(\\[,=])[^\\s\"'(\\[,=@:/]+:(?!//)[^\\s\"]*" + LOGIN_END);
+    // Each of these goes over a text once, however long: a message may quote a file.
+    private static final Pattern URL_IN_TEXT =
+            Pattern.compile("(?<![A-Za-z0-9+.-])[A-Za-z0-9+.-]++://[^\\s\"<>`]*+");
+    private static final Pattern WORD = Pattern.compile("[^\\s\"]++");
+    private static final Pattern LAST_LOGIN_END = Pattern.compile(".*(" + LOGIN_END + ")", Pattern.DOTALL);
+    private static final Pattern LOGIN_BEGIN =
+            Pattern.compile("(?<![^\\s\"'(\\[,=])[^\\s\"'(\\[,=@:/]++:(?!//)");
 
     /** Parameters that say what is asked for, not who may ask. */
     private static final Set<String> OPEN_PARAMETERS =
@@ -46,9 +50,22 @@ public final class Redaction {
 
     /** A text of any origin with the secrets of the URLs in it hidden. */
     public static String ofText(String text) {
-        String shown =
-                URL_IN_TEXT.matcher(text).replaceAll(url -> Matcher.quoteReplacement(withoutSecrets(url.group())));
-        return LOGIN_IN_TEXT.matcher(shown).replaceAll(HIDDEN + "@");
+        String shown = URL_IN_TEXT
+                .matcher(text)
+                .replaceAll(urls -> Matcher.quoteReplacement(LIST.splitAsStream(urls.group())
+                        .map(Redaction::withoutSecrets)
+                        .collect(Collectors.joining(","))));
+        return WORD.matcher(shown).replaceAll(word -> Matcher.quoteReplacement(withoutLogin(word.group())));
+    }
+
+    /** A word without a login that has no scheme before it. */
+    private static String withoutLogin(String word) {
+        Matcher end = LAST_LOGIN_END.matcher(word);
+        if (word.indexOf('@') < 0 || !end.lookingAt()) {
+            return word;
+        }
+        Matcher begin = LOGIN_BEGIN.matcher(word).region(0, end.start(1));
+        return begin.find() ? word.substring(0, begin.start()) + HIDDEN + "@" + word.substring(end.end(1)) : word;
     }
 
     /**

@@ -28,4 +28,13 @@ class ProblemTest {
 
         assertThat(exception).hasMessage(UNKNOWN_KEY + "\nno host answers. Start one");
     }
+
+    @Test
+    void what_is_quoted_at_length_is_cut_and_the_advice_stays() {
+        Problem word = Problem.of("\"" + "y".repeat(1_000_000) + "\" is no valid version", "Write 1.0.0");
+        Problem words = Problem.of("the log says " + "no ".repeat(1_000_000), "Look there");
+
+        assertThat(word).hasToString("\"" + "y".repeat(199) + "...\" is no valid version. Write 1.0.0");
+        assertThat(words.toString()).hasSizeLessThan(20_100).endsWith("... Look there");
+    }
 }

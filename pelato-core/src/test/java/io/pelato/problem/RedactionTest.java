@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No secret of a URL is seen, however the URL is written. */
 class RedactionTest {
@@ -70,6 +72,15 @@ class RedactionTest {
             })
     void secrets_of_urls_are_hidden_wherever_they_stand_in_a_text(String text, String shown) {
         assertThat(Redaction.ofText(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"y", "a:", "a:,", "nats://", "nats://a:,", "http://h/?a=", ", ", "@", "x@", "a:b@h "})
+    @Timeout(60) // Where a text is gone over again from each of its characters, this takes hours.
+    void a_text_of_any_length_is_gone_over_once(String part) {
+        String secret = "nats://app:s3cret@h";
+
+        assertThat(Redaction.ofText(part.repeat(300_000) + " " + secret)).doesNotContain("s3cret");
     }
 
     @Test
