@@ -26,12 +26,10 @@ public final class Redaction {
     private static final Pattern PARAMETER = Pattern.compile("([?&])([^=&?#\\s\"]+)=([^&#\\s\"]*)");
 
     // Each of these goes over a text once, however long: a message may quote a file.
-    private static final Pattern URL_IN_TEXT =
-            Pattern.compile("(?<![A-Za-z0-9+.-])[A-Za-z0-9+.-]++://[^\\s\"<>`]*+");
+    private static final Pattern URL_IN_TEXT = Pattern.compile("(?<![A-Za-z0-9+.-])[A-Za-z0-9+.-]++://[^\\s\"<>`]*+");
     private static final Pattern WORD = Pattern.compile("[^\\s\"]++");
     private static final Pattern LAST_LOGIN_END = Pattern.compile(".*(" + LOGIN_END + ")", Pattern.DOTALL);
-    private static final Pattern LOGIN_BEGIN =
-            Pattern.compile("(?<![^\\s\"'(\\[,=])[^\\s\"'(\\[,=@:/]++:(?!//)");
+    private static final Pattern LOGIN_BEGIN = Pattern.compile("(?<![^\\s\"'(\\[,=])[^\\s\"'(\\[,=@:/]++:(?!//)");
 
     /** Parameters that say what is asked for, not who may ask. */
     private static final Set<String> OPEN_PARAMETERS =

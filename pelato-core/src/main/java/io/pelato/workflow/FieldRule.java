@@ -12,7 +12,12 @@ final class FieldRule {
 
     private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|s|m|h)");
     private static final Pattern URL_PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()+;=:@%/-]*");
-    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** With the {@code KV_} before it, the longest name that NATS gives a stream. */
+    private static final int LONGEST_BUCKET = 252;
+
+    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST_BUCKET + "}");
 
     /**
      * With their pauses these are four minutes, and the report of the failure may take as long again: together less than
@@ -37,9 +42,15 @@ final class FieldRule {
             case SCHEDULE -> ScheduleRule.violation(text);
             case PATH -> expect(URL_PATH.matcher(text).matches(), "Write an absolute path, such as /readings");
             case BUCKET ->
-                expect(BUCKET.matcher(text).matches(), "A bucket's name consists of letters, digits, `_` and `-`");
+                expect(
+                        BUCKET.matcher(text).matches(),
+                        "A bucket's name consists of letters, digits, `_` and `-`, at most " + LONGEST_BUCKET
+                                + " of them");
             case TABLE -> TableRule.violation(text);
-            case TEXT, NAMES -> expect(!text.isBlank(), "Write a text");
+            case TEXT -> line(text);
+            case NAMES ->
+                expect(text.indexOf(',') < 0, "Several stand in a list: [one, two]")
+                        .or(() -> line(text));
             case DATABASE, PASSWORD -> Optional.empty();
         };
     }
@@ -63,6 +74,13 @@ final class FieldRule {
                 expect(Delivery.named(text).isPresent(), "Write at_most_once or at_least_once");
             default -> Optional.empty();
         });
+    }
+
+    /** What was expected in place of what is no text of one line. */
+    static Optional<String> line(String text) {
+        return expect(!text.isBlank(), "Write a text")
+                .or(() -> expect(
+                        !CONTROL.matcher(text).find(), "Write it on one line, without tabs and control characters"));
     }
 
     private static Optional<String> expect(boolean fits, String expectation) {

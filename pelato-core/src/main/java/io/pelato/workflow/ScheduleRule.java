@@ -62,7 +62,9 @@ final class ScheduleRule {
         return zones.contains(name)
                 ? Optional.empty()
                 : Optional.of("There is no time zone \"" + name + "\". "
-                        + NearestName.of(name, zones)
+                        + Optional.of(name)
+                                .filter(text -> !text.isEmpty())
+                                .flatMap(text -> NearestName.of(text, zones))
                                 .map(near -> "Did you mean \"" + near + "\"?")
                                 .orElse("Write one such as Europe/Rome"));
     }

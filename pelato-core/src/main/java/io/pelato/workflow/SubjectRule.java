@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,12 @@ final class SubjectRule {
     private static final String WRITTEN = "A topic to write to is made of words joined by dots, without spaces, commas,"
             + " bars or wildcards, as in `sensors.temperature`";
 
+    /** NATS ends the connection of a client whose command is longer than 4,096 bytes, headers and reply included. */
+    private static final int LONGEST = 1_000;
+
+    private static final String SHORTER =
+            "Shorten it to " + LONGEST + " bytes: NATS ends the connection of who sends a much longer one";
+
     private SubjectRule() {}
 
     /** What was expected instead of a text that messages are to be read from. */
@@ -26,6 +33,9 @@ final class SubjectRule {
                             .map(subject -> "`" + subject + "`")
                             .orElse("`*` for one word, `>` at the" + " end for all that follow"));
         }
+        if (isTooLong(text)) {
+            return Optional.of(SHORTER);
+        }
         return isSubject(text) ? Optional.empty() : Optional.of(several(text) + quotes(text) + READ);
     }
 
@@ -33,6 +43,9 @@ final class SubjectRule {
     static Optional<String> writeViolation(String text) {
         if (MqttTopic.hasWildcard(text)) {
             return Optional.of("`+` and `#` are MQTT's wildcards, and a topic to write to has none. " + WRITTEN);
+        }
+        if (isTooLong(text)) {
+            return Optional.of(SHORTER);
         }
         boolean fits = isSubject(text) && text.indexOf('*') < 0 && text.indexOf('>') < 0;
         return fits ? Optional.empty() : Optional.of(several(text) + WRITTEN);
@@ -63,6 +76,10 @@ final class SubjectRule {
     // An unquoted `>` begins a text of several lines in YAML, which is then empty.
     private static String quotes(String text) {
         return text.isEmpty() ? "In YAML, `>` alone stands in quotes: '>'. " : "";
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     private static boolean isSubject(String text) {

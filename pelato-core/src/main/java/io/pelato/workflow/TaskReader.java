@@ -58,10 +58,10 @@ final class TaskReader {
         int instances = instances(values);
         TaskTopics.Loop loop = loop(values);
         Optional<Optimization> optimization = new BuildReader(faults).optimization(mapping);
-        String name = values.text("name")
-                .filter(text -> !text.isBlank())
-                .or(() -> component)
-                .orElse("");
+        Optional<String> named = values.text("name").filter(text -> !text.isBlank());
+        named.flatMap(FieldRule::line)
+                .ifPresent(advice -> faults.add(values.at("name"), "a \"name\" is a text of one line", advice));
+        String name = named.or(() -> component).orElse("");
         var code = new TaskCode(settings, faults);
         Optional<TaskCode.Checked> checked = values.required("code")
                 .flatMap(file -> code.check(

@@ -4,15 +4,16 @@ import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.Utf8;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,6 +26,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads one YAML document that is a mapping, and keeps the place of every value. */
 public final class YamlReader {
@@ -47,11 +49,9 @@ public final class YamlReader {
      */
     public static YamlValue.Mapping read(Path file, Path shownAs) {
         try {
-            return parse(Files.readString(file), shownAs);
+            return parse(Utf8.text(Files.readAllBytes(file), shownAs, ""), shownAs);
         } catch (NoSuchFileException e) {
             throw new ProblemsException(Problem.of("There is no file " + file, "Create it, or name another file"), e);
-        } catch (CharacterCodingException e) {
-            throw new ProblemsException(Problem.of(shownAs + " is not UTF-8 text", "Save it as UTF-8"), e);
         } catch (IOException e) {
             throw FileFault.reading(file, e);
         }
@@ -90,6 +90,15 @@ public final class YamlReader {
             return node == null ? new YamlValue.Nothing(start) : value(node);
         } catch (MarkedYAMLException e) {
             throw new ProblemsException(YamlFault.of(e, yaml, start), e);
+        } catch (ReaderException e) {
+            int before = yaml.offsetByCodePoints(0, e.getPosition());
+            throw new ProblemsException(
+                    Problem.at(
+                            Utf8.end(shownAs, yaml.substring(0, before)),
+                            String.format(
+                                    Locale.ROOT, "YAML does not allow the character U+%04X here", e.getCodePoint()),
+                            "Take it out, or write it as an escape in double quotes"),
+                    e);
         } catch (YAMLException e) {
             throw new ProblemsException(
                     Problem.at(start, "this is not YAML: " + e.getMessage(), "Write plain keys and values"), e);

@@ -24,7 +24,8 @@ class FieldRuleTest {
                     table: a.b.c        | "a.b.c" is no valid table. Write `table` or `schema.table`; a name with a dot in it stands in double quotes
                     table: .            | "." is no valid table. Write `table` or `schema.table`; a name with a dot in it stands in double quotes
                     table: .b           | ".b" is no valid table. Write `table` or `schema.table`; a name with a dot in it stands in double quotes
-                    bucket: a b         | "a b" is no valid bucket. A bucket's name consists of letters, digits, `_` and `-`
+                    bucket: a b         | "a b" is no valid bucket. A bucket's name consists of letters, digits, `_` and `-`, at most 252 of them
+                    key: 'a, b'         | "a, b" is no valid key. Several stand in a list: [one, two]
                     key: ' '            | " " is no valid key. Write a text
                     """)
     void a_value_that_does_not_fit_its_kind_is_told_with_what_would(String line, String fault) {

@@ -233,6 +233,26 @@ class WorkflowFaultsTest {
     }
 
     @Test
+    void a_subject_that_nats_would_end_the_connection_for_is_told() {
+        String tooLong = "a".repeat(1_001);
+
+        assertThat(faultsWith("source_topic: temp_sensor", "source_topic: " + tooLong))
+                .endsWith("is no valid source_topic. Shorten it to 1000 bytes: NATS ends the connection of who sends a"
+                        + " much longer one");
+        assertThat(faultsWith("dest_topic: aggregated_data", "dest_topic: " + tooLong))
+                .contains("is no valid dest_topic. Shorten it to 1000 bytes");
+    }
+
+    @Test
+    void a_name_is_a_text_of_one_line() {
+        assertThat(faultsWith("name: Data Aggregation", "name: \"Data\\nAggregation\""))
+                .isEqualTo("workflow.yaml:2:9: a \"name\" is a text of one line. Write it on one line, without tabs and"
+                        + " control characters");
+        assertThat(faultsWith("name: Data Aggregation", "name: \"\\x1b[31mred\""))
+                .contains("a \"name\" is a text of one line");
+    }
+
+    @Test
     void a_wildcard_is_no_destination() {
         assertThat(faultsWith("dest_topic: aggregated_data", "dest_topic: [fine, 'data.>', '*']"))
                 .isEqualTo("workflow.yaml:7:22: \"data.>\" is no valid dest_topic. " + TOPIC_ADVICE + "\n"

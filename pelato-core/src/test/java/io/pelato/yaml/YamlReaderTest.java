@@ -115,17 +115,17 @@ class YamlReaderTest {
 
     @Test
     void a_character_that_yaml_does_not_allow_is_told() {
-        assertThat(faults("a: \u0007\n"))
-                .startsWith("a.yaml:1:1: this is not YAML: special characters are not allowed");
+        assertThat(faults("a: b\nc: \uD83D\uDE00 \u0007\n"))
+                .startsWith("a.yaml:2:7: YAML does not allow the character U+0007 here. Take it out");
     }
 
     @Test
     void a_file_that_is_not_utf_8_is_told(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9, '\n'});
+        Path file = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', '\n', ' ', (byte) 0xE9, '\n'});
 
         assertThatThrownBy(() -> YamlReader.read(file, FILE))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("a.yaml is not UTF-8 text. Save it as UTF-8");
+                .hasMessage("a.yaml:2:2: this is not UTF-8 text: the byte 0xE9. Save the file as UTF-8");
     }
 
     @Test
