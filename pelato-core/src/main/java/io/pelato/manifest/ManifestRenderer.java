@@ -11,6 +11,8 @@ import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
+import io.pelato.problem.Utf8;
 import io.pelato.template.BoundedRendering;
 import io.pelato.template.EndlessTemplateException;
 import io.pelato.template.Expression;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class ManifestRenderer {
 
     private static Template parse(Path file) {
         try {
-            return template(file.toString(), Files.readString(file));
+            return template(file.toString(), Utf8.text(UserFile.bytes(file), file, ""));
         } catch (ParseException e) {
             throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), COMPARE, e);
         } catch (IOException e) {

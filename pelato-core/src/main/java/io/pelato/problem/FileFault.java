@@ -41,6 +41,9 @@ public record FileFault(String reason, String advice) {
         if (failure instanceof NotDirectoryException) {
             return new FileFault("it is no folder", "Put a folder there");
         }
+        if (failure instanceof UserFile.NotOrdinaryException odd) {
+            return new FileFault(odd.getReason(), "Put an ordinary file there");
+        }
         String message = Optional.ofNullable(reported(failure))
                 .orElseGet(() -> failure.getClass().getSimpleName());
         if (message.toLowerCase(Locale.ROOT).contains("is a directory")) {

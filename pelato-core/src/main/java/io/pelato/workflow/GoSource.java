@@ -2,8 +2,8 @@ package io.pelato.workflow;
 
 import io.pelato.problem.Location;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class GoSource {
      * @throws ProblemsException when it is no text that Go reads
      */
     static GoSource read(Path file, Path shownAs) throws IOException {
-        return parse(GoFile.text(Files.readAllBytes(file), shownAs), shownAs);
+        return parse(GoFile.text(UserFile.bytes(file), shownAs), shownAs);
     }
 
     static GoSource parse(String text, Path shownAs) {

@@ -1,11 +1,11 @@
 package io.pelato.workflow;
 
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import io.pelato.yaml.YamlReader;
 import io.pelato.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,7 +54,7 @@ public final class ProjectName {
     // What is no YAML may still have the line.
     private static Optional<String> line(Path file) {
         try {
-            Matcher matcher = LINE.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            Matcher matcher = LINE.matcher(new String(UserFile.bytes(file), StandardCharsets.ISO_8859_1));
             return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
         } catch (IOException missing) {
             return Optional.empty();

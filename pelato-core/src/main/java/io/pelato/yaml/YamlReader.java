@@ -4,10 +4,10 @@ import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import io.pelato.problem.Utf8;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class YamlReader {
      */
     public static YamlValue.Mapping read(Path file, Path shownAs) {
         try {
-            return parse(Utf8.text(Files.readAllBytes(file), shownAs, ""), shownAs);
+            return parse(Utf8.text(UserFile.bytes(file), shownAs, ""), shownAs);
         } catch (NoSuchFileException e) {
             throw new ProblemsException(Problem.of("There is no file " + file, "Create it, or name another file"), e);
         } catch (IOException e) {

@@ -77,8 +77,7 @@ class ManifestRendererTest {
 
         assertThatThrownBy(() -> new ManifestRenderer(Optional.of(latin)))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessageContaining(latin
-                        + ": it is not UTF-8 text. Save it as UTF-8, and check the parameter pelato.manifest.template");
+                .hasMessage(latin + ":1:2: this is not UTF-8 text: the byte 0xE9. Save the file as UTF-8");
         assertThatThrownBy(() -> new ManifestRenderer(Optional.of(folder)))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("Cannot read the manifest template " + folder);
@@ -135,12 +134,17 @@ class ManifestRendererTest {
     }
 
     @Test
-    void a_template_of_the_users_own_that_cannot_be_read_is_told(@TempDir Path folder) throws IOException {
-        Path latin = Files.write(folder.resolve("latin.ftl"), new byte[] {'a', (byte) 0xE9});
+    void a_template_of_the_users_own_that_cannot_be_read_is_told(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.ftl");
 
-        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(latin)))
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(missing)))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessageContaining("Cannot read the manifest template " + latin + ": it is not UTF-8 text");
+                .hasMessageStartingWith("Cannot read the manifest template " + missing + ": it is not there");
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(Path.of("/dev/zero"))))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageStartingWith(
+                        "Cannot read the manifest template /dev/zero: it is a pipe, a device or the like."
+                                + " Put an ordinary file there");
         assertThatThrownBy(() -> new ManifestRenderer(Optional.of(folder)))
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining(": it is a folder");
