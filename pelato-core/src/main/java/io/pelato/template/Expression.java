@@ -36,6 +36,8 @@ public final class Expression {
         configuration.setNumberFormat("computer");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
+        // What a template recovers from is its own matter, and would be written to the log with a stack trace.
+        configuration.setAttemptExceptionReporter((failure, environment) -> {});
         configuration.setWrapUncheckedExceptions(true);
         configuration.setFallbackOnNullLoopVariable(false);
         return configuration;

@@ -22,7 +22,11 @@ public final class FreeMarkerFault {
                     missing.getColumnNumber());
         }
         if (fault instanceof TemplateException template) {
-            return firstParagraph(template.getMessageWithoutStackTop());
+            String reason = firstParagraph(template.getMessageWithoutStackTop());
+            // What a text is made into tells its own fault below.
+            return reason.endsWith(":") && template.getCause() instanceof Exception cause
+                    ? reason + " " + reason(cause)
+                    : reason;
         }
         return String.valueOf(fault.getMessage());
     }

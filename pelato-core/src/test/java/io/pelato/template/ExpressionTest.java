@@ -3,6 +3,7 @@ package io.pelato.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import freemarker.template.AttemptExceptionReporter;
 import io.pelato.problem.ProblemsException;
 import java.util.List;
 import java.util.Map;
@@ -49,5 +50,18 @@ class ExpressionTest {
                 .isInstanceOf(ProblemsException.class)
                 .hasMessageContaining("You have an unclosed #if")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void the_fault_of_a_template_made_of_a_text_is_told() {
+        assertThatThrownBy(() -> evaluate("<@('<#include \"/etc/passwd\">'?interpret)/>"))
+                .hasMessageContaining("has stopped with this error: Template inclusion failed");
+    }
+
+    @Test
+    void what_a_template_recovers_from_is_written_nowhere() {
+        assertThat(evaluate("<#attempt>${a.b.c}<#recover>ok</#attempt>")).isEqualTo("ok");
+        assertThat(Expression.configuration().getAttemptExceptionReporter())
+                .isNotIn(AttemptExceptionReporter.LOG_ERROR_REPORTER, AttemptExceptionReporter.LOG_WARN_REPORTER);
     }
 }
