@@ -219,8 +219,9 @@ class DeployerTest {
 
     @Test
     void a_host_that_could_not_read_the_lattice_at_once_is_waited_for() {
-        String unread = "Unable to fetch requested config: Error fetching config temperature-clean: failed getting entry:"
-                + " error getting message";
+        String unread =
+                "Unable to fetch requested config: Error fetching config temperature-clean: failed getting entry:"
+                        + " error getting message";
         lattice.plan.add(() -> {
             lattice.events.add(
                     new LatticeEvent.StartFailed("temperature-messaging", messagingImage(), "Nattic", unread));

@@ -41,12 +41,13 @@ class OldNatsIT {
                 String version = connection.getServerInfo().getVersion();
                 assertThat(version).startsWith("2.12.");
                 assertThat(deployment.errors())
-                        .containsExactly("The workflow has a schedule, and NATS at " + server.host() + " is version "
-                                + version
-                                + ". Use NATS 2.14 or later, or take the schedule out of workflow.yaml and send"
-                                + " messages to the task's trigger yourself",
+                        .containsExactly(
+                                "The workflow has a schedule, and NATS at " + server.host() + " is version "
+                                        + version
+                                        + ". Use NATS 2.14 or later, or take the schedule out of workflow.yaml and send"
+                                        + " messages to the task's trigger yourself",
                                 "No WADM answers in the lattice default at " + server.host() + ". Start WADM there, or"
-                                + " correct pelato.nats.url and pelato.lattice",
+                                        + " correct pelato.nats.url and pelato.lattice",
                                 "2 problems, told above");
                 assertThat(connection.jetStreamManagement().getStreamNames()).isEmpty();
             }

@@ -27,8 +27,7 @@ class BacklogReportTest {
                                 new Backlog.Task(
                                         "clean",
                                         Optional.of(new Backlog.Work(12, 4, 1, Optional.of(Duration.ofSeconds(90))))),
-                                new Backlog.Task(
-                                        "judge", Optional.of(new Backlog.Work(0, 0, 0, Optional.empty()))),
+                                new Backlog.Task("judge", Optional.of(new Backlog.Work(0, 0, 0, Optional.empty()))),
                                 new Backlog.Task("store", Optional.empty())),
                         List.of(new Backlog.Reports("plant.errors", "PELATO_plant_errors_cloud", 2)),
                         Optional.empty()));
@@ -51,8 +50,7 @@ class BacklogReportTest {
                         List.of(),
                         List.of(),
                         Optional.of("the JetStream domain milan does not answer at nats:4222")));
-        new BacklogReport(log)
-                .tell(new Backlog(CLOUD, Optional.empty(), List.of(), List.of(), Optional.empty()));
+        new BacklogReport(log).tell(new Backlog(CLOUD, Optional.empty(), List.of(), List.of(), Optional.empty()));
 
         assertThat(log.lines())
                 .containsExactly(
@@ -63,7 +61,8 @@ class BacklogReportTest {
 
     @Test
     void ages_are_told_in_a_unit_that_can_be_read() {
-        for (var age : List.of(Duration.ofSeconds(119), Duration.ofMinutes(5), Duration.ofHours(5), Duration.ofDays(3))) {
+        for (var age :
+                List.of(Duration.ofSeconds(119), Duration.ofMinutes(5), Duration.ofHours(5), Duration.ofDays(3))) {
             new BacklogReport(log)
                     .tell(new Backlog(
                             CLOUD,

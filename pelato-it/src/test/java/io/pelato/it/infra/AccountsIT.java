@@ -439,8 +439,7 @@ class AccountsIT {
         String subscribed = deployers.substring(deployers.indexOf("subscribe:"));
 
         Set<String> listed = new TreeSet<>(quoted(blocks[1] + blocks[3] + blocks[5] + blocks[7]));
-        quoted(blocks[3] + blocks[5])
-                .forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
+        quoted(blocks[3] + blocks[5]).forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
         assertThat(listed).hasSizeGreaterThan(15);
         assertThat(union(quoted(allowed), quoted(subscribed))).isEqualTo(listed);
         assertThat(quoted(subscribed)).isEqualTo(quoted(blocks[1].substring(blocks[1].indexOf("subscribe:"))));
