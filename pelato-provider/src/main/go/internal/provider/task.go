@@ -211,14 +211,16 @@ func (t *task) open(ctx context.Context, nc *nats.Conn, place streams.Place, fil
 	}
 	setup, cancel := context.WithTimeout(ctx, setupLimit)
 	defer cancel()
-	stream, err := streams.Ensure(setup, js, place, t.link.Workflow)
-	if err != nil {
-		return nil, err
-	}
+	// What a task takes now may have been a report that nobody took: the stream of
+	// the reports lets go of it first.
 	if !place.Edge {
 		if err := streams.EnsureErrors(setup, js, place, t.link.Workflow); err != nil {
 			return nil, err
 		}
+	}
+	stream, err := streams.Ensure(setup, js, place, t.link.Workflow)
+	if err != nil {
+		return nil, err
 	}
 	consumer, err := streams.Consumer(setup, stream, name, filter, task)
 	if err != nil {

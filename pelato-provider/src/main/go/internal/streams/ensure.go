@@ -75,9 +75,13 @@ func copied(ctx context.Context, js jetstream.JetStream, stream jetstream.Stream
 // EnsureErrors makes the stream that keeps a workflow's reports. A stream of
 // somebody else that takes them already will do.
 func EnsureErrors(ctx context.Context, js jetstream.JetStream, p Place, w settings.Workflow) error {
-	subjects := withoutCovered(slices.Clone(w.ErrorSubjects))
+	subjects := p.reported(w)
 	if len(subjects) == 0 {
-		return nil
+		// A stream that kept some before lets go of them.
+		if _, err := js.Stream(ctx, p.Errors(w.Project)); err != nil {
+			return nil
+		}
+		subjects = []string{"_e." + p.name() + "." + token(w.Project)}
 	}
 	_, err := ensure(ctx, js, jetstream.StreamConfig{
 		Name:        p.Errors(w.Project),
@@ -96,6 +100,15 @@ func EnsureErrors(ctx context.Context, js jetstream.JetStream, p Place, w settin
 		return nil
 	}
 	return err
+}
+
+// reported are the error topics that no task takes: those that one takes are
+// kept with the other messages.
+func (p Place) reported(w settings.Workflow) []string {
+	captured := p.Captured(w)
+	return withoutCovered(slices.DeleteFunc(slices.Clone(w.ErrorSubjects), func(topic string) bool {
+		return slices.ContainsFunc(captured, func(subject string) bool { return Covers(subject, topic) })
+	}))
 }
 
 func replicas(p Place, w settings.Workflow) int {

@@ -22,6 +22,7 @@ class NatsRightsIT {
 
     private static final String PASSWORD = "open-sesame-4711";
     private static final String FOR_ALL = rights(0);
+    private static final String FOR_KEPT = rights(2).replace("$JS.API", "$JS.cloud.API");
     private static final String FOR_SCHEDULES = rights(1).replace("$JS.API", "$JS.cloud.API");
 
     @TempDir
@@ -59,6 +60,41 @@ class NatsRightsIT {
                     .contains("fast is no longer scheduled", "rights is gone");
             assertThat(server.service().log()).doesNotContain("Violation");
         }
+    }
+
+    @Test
+    void a_workflow_whose_messages_are_kept_needs_those_of_its_list_beside(Lattice lattice) {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", NatsRightsIT.class);
+        project.replace(
+                "workflow.yaml", "project_name: two-tasks", "project_name: kept-rights\ndelivery: at_least_once");
+        try (NatsServer server = door(lattice, FOR_ALL)) {
+            assertThat(project.maven(inCloud(lattice, server), "deploy")
+                            .failed()
+                            .errors())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "does not let this user publish on $JS.cloud.API.INFO, ",
+                            "publish on $JS.cloud.API.STREAM.CREATE.PELATO_kept-rights_trial_cloud");
+        }
+        try (NatsServer server = door(lattice, FOR_ALL.replace("publish: [", "publish: [" + FOR_KEPT + ","))) {
+            List<String> settings = inCloud(lattice, server);
+
+            project.maven(settings, "deploy").succeeded();
+            assertThat(project.maven(settings, "pelato:status").succeeded().output())
+                    .contains("kept in the JetStream domain cloud: PELATO_kept-rights_cloud")
+                    .doesNotContain("missing", "not set up yet");
+            settings.add("-Dpelato.forget");
+            assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
+                    .contains("Deleted the stream PELATO_kept-rights_cloud");
+            assertThat(server.service().log()).doesNotContain("Violation");
+        }
+    }
+
+    private static List<String> inCloud(Lattice lattice, NatsServer server) {
+        List<String> settings = settings(lattice, server);
+        settings.add("-Dpelato.nats.domain=cloud");
+        return settings;
     }
 
     @Test

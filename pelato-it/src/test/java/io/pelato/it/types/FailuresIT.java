@@ -209,6 +209,27 @@ class FailuresIT {
                         bodies.stream().filter(body -> !body.startsWith("good")).toList());
     }
 
+    @Test
+    void a_message_that_meets_a_component_without_its_configuration_is_told_of_and_not_taken_for_done() {
+        String told =
+                "a message on failures-logged.in was not processed: the component has no configuration, because it"
+                        + " is being exchanged for a new one";
+        try (var taken = new TakenConfig(lattice, "failures_logged-logged")) {
+            Eventually.that("the host's log tells it", () -> {
+                edge.publish("failures-logged.in", "good early");
+                return lattice.log(Side.EDGE).contains(told);
+            });
+        }
+        Eventually.that("the component works again", () -> {
+            edge.publish("failures-logged.in", "good again");
+            return cloud.rest().stream().anyMatch(message -> message.text().equals("good again!"));
+        });
+        edge.publish("failures-logged.in", "good at last");
+        while (!cloud.next().text().equals("good at last!")) {
+            // What was sent until it worked again.
+        }
+    }
+
     private static void sort(Listener.Received message, List<String> delivered, List<String> reported) {
         if (message.subject().equals("failures.out")) {
             delivered.add(message.text());

@@ -2,12 +2,17 @@ package io.pelato.it.types;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
+import io.nats.client.PublishOptions;
 import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
+import io.nats.client.api.StreamState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +61,58 @@ final class JetStreams implements AutoCloseable {
     List<StreamInfo> streams() {
         try {
             return connection.jetStreamManagement().getStreams();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a stream. */
+    void make(String name, String subject) {
+        try {
+            connection
+                    .jetStreamManagement()
+                    .addStream(StreamConfiguration.builder()
+                            .name(name)
+                            .subjects(subject)
+                            .build());
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stores a message; its text is its id. */
+    void send(String subject, String text) {
+        try {
+            connection
+                    .jetStream()
+                    .publish(
+                            subject,
+                            text.getBytes(StandardCharsets.UTF_8),
+                            PublishOptions.builder().messageId(text).build());
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The texts of all messages that a stream holds, the oldest first. */
+    List<String> texts(String stream) {
+        try {
+            JetStreamManagement management = connection.jetStreamManagement();
+            StreamState state = management.getStreamInfo(stream).getStreamState();
+            List<String> texts = new ArrayList<>();
+            for (long n = state.getFirstSequence(); state.getMsgCount() > 0 && n <= state.getLastSequence(); n++) {
+                texts.add(new String(management.getMessage(stream, n).getData(), StandardCharsets.UTF_8));
+            }
+            return texts;
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes a stream. */
+    void delete(String name) {
+        try {
+            connection.jetStreamManagement().deleteStream(name);
         } catch (IOException | JetStreamApiException e) {
             throw new IllegalStateException(e);
         }
