@@ -85,7 +85,7 @@ class KeptMessagesIT {
                 .extracting(stream -> stream.getConfiguration().getName())
                 .noneMatch(name -> name.startsWith("PELATO_kept"))
                 .contains(RESULTS);
-        streams.make("DEVICES", "kept.i*");
+        streams.make("DEVICES", "kept.in");
         assertThat(workflow.maven("deploy").failed().errors())
                 .singleElement()
                 .asString()
