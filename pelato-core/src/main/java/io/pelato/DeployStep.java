@@ -6,6 +6,7 @@ import io.pelato.application.DeploySettings;
 import io.pelato.build.WasmComponents;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
@@ -75,7 +76,7 @@ final class DeployStep {
             Files.writeString(file, manifest.yaml());
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+                    Problem.of(file + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pelato;
 
 import io.pelato.generate.WrittenFiles;
 import io.pelato.problem.Checks;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -63,7 +64,7 @@ record Output(Project project) {
             }
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(folder + " cannot be written: " + e, "Check the folder's permissions and free space"),
+                    Problem.of(folder + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"),
                     e);
         }
     }

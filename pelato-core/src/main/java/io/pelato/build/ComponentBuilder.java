@@ -2,6 +2,7 @@ package io.pelato.build;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.machine.Text;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class ComponentBuilder {
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "Cannot build the components: " + e,
+                            "Cannot build the components: " + FileFault.words(e),
                             "Check that " + request.output() + " and " + request.cache()
                                     + " can be written and that the disk has room"),
                     e);

@@ -2,6 +2,7 @@ package io.pelato.build;
 
 import io.pelato.build.ContainerEngine.Mount;
 import io.pelato.machine.ProgramRun;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class ContainerToolchain implements Toolchain {
             } catch (IOException e) {
                 throw new ProblemsException(
                         Problem.of(
-                                "Cannot prepare the builder's image: " + e, "Check that " + cache + " can be written"),
+                                "Cannot prepare the builder's image: " + FileFault.words(e), "Check that " + cache + " can be written"),
                         e);
             }
         }

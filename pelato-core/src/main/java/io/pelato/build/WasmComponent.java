@@ -1,6 +1,7 @@
 package io.pelato.build;
 
 import io.pelato.digest.Sha256;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public record WasmComponent(
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + e, "Check the file's permissions"), e);
+            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.pelato.dev;
 
 import io.pelato.digest.Sha256;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class DevFiles {
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "The files of the lattice cannot be written to " + folder + ": " + e,
+                            "The files of the lattice cannot be written to " + folder + ": " + FileFault.words(e),
                             "Check the folder's permissions and free space, or choose another by pelato.cache"),
                     e);
         }

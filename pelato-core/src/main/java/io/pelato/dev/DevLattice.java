@@ -1,5 +1,6 @@
 package io.pelato.dev;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -111,7 +112,7 @@ public final class DevLattice {
     private ProblemsException unusable(IOException e) {
         return new ProblemsException(
                 Problem.of(
-                        engineFile() + " cannot be read or written: " + e,
+                        engineFile() + " cannot be read or written: " + FileFault.words(e),
                         "Check its permissions, or choose another folder by pelato.cache"),
                 e);
     }

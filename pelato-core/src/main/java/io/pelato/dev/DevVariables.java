@@ -1,5 +1,6 @@
 package io.pelato.dev;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class DevVariables {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(file + " cannot be read: " + e, "Check its permissions"), e);
+            throw new ProblemsException(Problem.of(file + " cannot be read: " + FileFault.words(e), "Check its permissions"), e);
         }
     }
 }

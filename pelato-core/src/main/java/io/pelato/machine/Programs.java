@@ -1,5 +1,6 @@
 package io.pelato.machine;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.File;
@@ -36,7 +37,7 @@ public final class Programs {
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "No temporary file can be written: " + e,
+                            "No temporary file can be written: " + FileFault.words(e),
                             "Check the permissions and the free space of " + System.getProperty("java.io.tmpdir")),
                     e);
         }
@@ -56,7 +57,7 @@ public final class Programs {
         } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "The log " + log + " cannot be written: " + e,
+                            "The log " + log + " cannot be written: " + FileFault.words(e),
                             "Check the folder's permissions and free space, or choose another by pelato.cache"),
                     e);
         }
@@ -94,7 +95,7 @@ public final class Programs {
         try {
             return Text.of(log);
         } catch (IOException e) {
-            return "nothing: " + log + " cannot be read (" + e + ")";
+            return "nothing: " + log + " cannot be read (" + FileFault.words(e) + ")";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pelato.machine;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class WholeFile {
             fill(file, draft -> Files.writeString(draft, text));
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + e, "Check the folder's permissions and free space"), e);
+                    Problem.of(file + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"), e);
         }
     }
 

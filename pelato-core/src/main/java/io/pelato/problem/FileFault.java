@@ -57,6 +57,14 @@ public record FileFault(String reason, String advice) {
         return of(failure.getCause());
     }
 
+    /** Why something could not be done with a file, the end of a sentence. */
+    public static String words(Exception failure) {
+        if (failure instanceof UncheckedIOException unchecked) {
+            return of(unchecked).reason();
+        }
+        return failure instanceof IOException io ? of(io).reason() : failure.toString();
+    }
+
     /** Ends the step because of a file or folder that messages name so. */
     public static ProblemsException reading(Path shownAs, IOException failure) {
         FileFault fault = of(failure);

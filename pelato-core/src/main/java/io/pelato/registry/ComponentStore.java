@@ -1,5 +1,6 @@
 package io.pelato.registry;
 
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class ComponentStore implements AutoCloseable {
                 connected.send(name, image);
             }
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + e, "Check the file's permissions"), e);
+            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         } catch (IllegalArgumentException e) {
             throw new ProblemsException(
                     Problem.of(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pelato.machine.WholeFile;
 import io.pelato.problem.Location;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImage.Outcome;
@@ -85,7 +86,7 @@ public record PublishedImages(List<PublishedImage> images) {
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e);
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(file + " cannot be read: " + e, "Check the file's permissions"), e);
+            throw new ProblemsException(Problem.of(file + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         }
     }
 

@@ -124,7 +124,9 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
 
     private List<String> urls() {
         List<String> urls =
-                stripped(natsUrlsFromHere.stream().map(ServerUrl::whole).toList());
+                stripped(natsUrlsFromHere.stream()
+                        .map(url -> url == null ? "" : url.whole())
+                        .toList());
         NatsAddresses.check("pelato.nats.url", urls);
         return urls;
     }

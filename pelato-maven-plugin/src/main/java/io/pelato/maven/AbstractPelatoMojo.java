@@ -169,14 +169,34 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
                 tasks.toPath(),
                 output.toPath(),
                 projectName,
-                stripped(targets),
+                targets(),
                 (int) instances.between(1, Limits.INSTANCES, "pelato.instances", "messages"),
-                templateSources.find(Optional.ofNullable(templates).orElse(List.of()), session, project),
+                templateSources.find(
+                        stripped(Optional.ofNullable(templates).orElse(List.of())).stream()
+                                .filter(source -> !source.isEmpty())
+                                .toList(),
+                        session,
+                        project),
                 BuildProperties.of(session, project));
     }
 
+    private List<String> targets() {
+        List<String> named = stripped(targets).stream()
+                .filter(target -> !target.isEmpty())
+                .toList();
+        if (named.isEmpty()) {
+            throw new ProblemsException(Problem.of(
+                    "pelato.targets names no target",
+                    "Name the values of the label host-type that your hosts have, as in -Dpelato.targets=edge,cloud"));
+        }
+        return named;
+    }
+
+    /** The items of a list without the blanks around them; Maven makes nothing of two commas side by side. */
     static List<String> stripped(List<String> texts) {
-        return texts.stream().map(String::strip).toList();
+        return texts.stream()
+                .map(text -> Optional.ofNullable(text).orElse("").strip())
+                .toList();
     }
 
     final Path directory() {

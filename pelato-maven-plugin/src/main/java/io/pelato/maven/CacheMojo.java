@@ -1,6 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.build.ComponentCache;
+import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.File;
@@ -36,7 +37,7 @@ public final class CacheMojo extends AbstractMojo {
             throw new Failure(getLog()).of(e);
         } catch (IOException e) {
             throw new MojoFailureException(
-                    Problem.of("The cache cannot be read: " + e, "Check the permissions of " + cache)
+                    Problem.of("The cache cannot be read: " + FileFault.words(e), "Check the permissions of " + cache)
                             .toString(),
                     e);
         }

@@ -80,7 +80,8 @@ public final class DeployMojo extends AbstractLatticeMojo {
     }
 
     private Provisions provisions() {
-        return new Provisions(Optional.ofNullable(providers).orElse(List.of()), servers(), System.getenv());
+        return new Provisions(
+                stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
     }
 
     private String natsUrlFromHosts() {

@@ -297,6 +297,33 @@ class RequestsTest {
     }
 
     @Test
+    void blank_targets_are_none() {
+        assertThat(validate().commandLine("pelato.targets", "edge,, ")
+                        .ready(ValidateMojo.class)
+                        .project()
+                        .targets())
+                .containsExactly("edge");
+        TestGoal none = validate().commandLine("pelato.targets", " , ");
+
+        assertThatThrownBy(() -> none.ready(ValidateMojo.class).project())
+                .hasMessageStartingWith("pelato.targets names no target. Name the values of the label host-type");
+    }
+
+    @Test
+    void two_commas_side_by_side_are_an_item_that_is_nothing() {
+        TestGoal goal = deploy().commandLine("pelato.templates", "types,,")
+                .commandLine("pelato.providers", "messaging=r.io/m:1,,")
+                .commandLine("pelato.nats.url", "nats://a:4222,,nats://b:4222");
+
+        assertThat(goal.ready(DeployMojo.class).project().templates()).containsExactly(folder.resolve("types"));
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .hasMessageStartingWith("pelato.nats.url has an empty entry.");
+        goal.commandLine("pelato.nats.url", "nats://a:4222");
+        assertThat(goal.ready(DeployMojo.class).request().provisions().providerImages())
+                .startsWith("messaging=r.io/m:1");
+    }
+
+    @Test
     void every_address_is_checked_before_anything_begins() {
         TestGoal deploy = deploy().commandLine("pelato.nats.url", "nats://a:99999,http://b")
                 .commandLine("pelato.nats.hosts", "nats://leaf:99999")
