@@ -76,7 +76,10 @@ final class DeployStep {
             Files.writeString(file, manifest.yaml());
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"), e);
+                    Problem.of(
+                            file + " cannot be written: " + FileFault.words(e),
+                            "Check the folder's permissions and free space"),
+                    e);
         }
     }
 }

@@ -64,7 +64,9 @@ record Output(Project project) {
             }
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(folder + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"),
+                    Problem.of(
+                            folder + " cannot be written: " + FileFault.words(e),
+                            "Check the folder's permissions and free space"),
                     e);
         }
     }

@@ -61,7 +61,8 @@ final class ContainerToolchain implements Toolchain {
             } catch (IOException e) {
                 throw new ProblemsException(
                         Problem.of(
-                                "Cannot prepare the builder's image: " + FileFault.words(e), "Check that " + cache + " can be written"),
+                                "Cannot prepare the builder's image: " + FileFault.words(e),
+                                "Check that " + cache + " can be written"),
                         e);
             }
         }

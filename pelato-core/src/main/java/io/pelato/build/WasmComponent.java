@@ -35,7 +35,8 @@ public record WasmComponent(
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
+            throw new ProblemsException(
+                    Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         }
     }
 }

@@ -47,7 +47,8 @@ final class DevVariables {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(file + " cannot be read: " + FileFault.words(e), "Check its permissions"), e);
+            throw new ProblemsException(
+                    Problem.of(file + " cannot be read: " + FileFault.words(e), "Check its permissions"), e);
         }
     }
 }

@@ -33,7 +33,10 @@ public final class WholeFile {
             fill(file, draft -> Files.writeString(draft, text));
         } catch (IOException e) {
             throw new ProblemsException(
-                    Problem.of(file + " cannot be written: " + FileFault.words(e), "Check the folder's permissions and free space"), e);
+                    Problem.of(
+                            file + " cannot be written: " + FileFault.words(e),
+                            "Check the folder's permissions and free space"),
+                    e);
         }
     }
 

@@ -62,7 +62,8 @@ public final class ComponentStore implements AutoCloseable {
                 connected.send(name, image);
             }
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
+            throw new ProblemsException(
+                    Problem.of(wasm + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         } catch (IllegalArgumentException e) {
             throw new ProblemsException(
                     Problem.of(

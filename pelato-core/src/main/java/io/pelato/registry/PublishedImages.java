@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pelato.machine.WholeFile;
-import io.pelato.problem.Location;
 import io.pelato.problem.FileFault;
+import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImage.Outcome;
@@ -86,7 +86,8 @@ public record PublishedImages(List<PublishedImage> images) {
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e);
         } catch (IOException e) {
-            throw new ProblemsException(Problem.of(file + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
+            throw new ProblemsException(
+                    Problem.of(file + " cannot be read: " + FileFault.words(e), "Check the file's permissions"), e);
         }
     }
 

@@ -22,7 +22,8 @@ class FileFaultTest {
                 .isEqualTo("permission denied");
         assertThat(List.of(
                         FileFault.words(new IOException("Stream closed")),
-                        FileFault.words(new UncheckedIOException(new FileSystemException("f", null, "Input/output error")))))
+                        FileFault.words(
+                                new UncheckedIOException(new FileSystemException("f", null, "Input/output error")))))
                 .noneMatch(words -> words.contains("Exception"));
     }
 }

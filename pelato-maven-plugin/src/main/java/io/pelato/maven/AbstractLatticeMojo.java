@@ -123,10 +123,9 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     }
 
     private List<String> urls() {
-        List<String> urls =
-                stripped(natsUrlsFromHere.stream()
-                        .map(url -> url == null ? "" : url.whole())
-                        .toList());
+        List<String> urls = stripped(natsUrlsFromHere.stream()
+                .map(url -> url == null ? "" : url.whole())
+                .toList());
         NatsAddresses.check("pelato.nats.url", urls);
         return urls;
     }

@@ -181,9 +181,8 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     }
 
     private List<String> targets() {
-        List<String> named = stripped(targets).stream()
-                .filter(target -> !target.isEmpty())
-                .toList();
+        List<String> named =
+                stripped(targets).stream().filter(target -> !target.isEmpty()).toList();
         if (named.isEmpty()) {
             throw new ProblemsException(Problem.of(
                     "pelato.targets names no target",

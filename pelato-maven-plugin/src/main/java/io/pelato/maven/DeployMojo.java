@@ -80,8 +80,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
     }
 
     private Provisions provisions() {
-        return new Provisions(
-                stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
+        return new Provisions(stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
     }
 
     private String natsUrlFromHosts() {

@@ -298,7 +298,8 @@ class RequestsTest {
 
     @Test
     void blank_targets_are_none() {
-        assertThat(validate().commandLine("pelato.targets", "edge,, ")
+        assertThat(validate()
+                        .commandLine("pelato.targets", "edge,, ")
                         .ready(ValidateMojo.class)
                         .project()
                         .targets())
