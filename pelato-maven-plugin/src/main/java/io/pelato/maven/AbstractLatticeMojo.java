@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that talk to a lattice. */
 abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
+
+    private static final Pattern LATTICE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final MavenLogins logins;
 
@@ -87,13 +90,14 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
      */
     final LatticeAccess access() {
         var checks = new Checks();
+        Optional<String> name = checks.get(this::latticeName);
         Optional<NatsSettings> nats = checks.get(this::nats);
         Optional<Long> seconds =
                 checks.get(() -> timeout.between(1, Limits.SECONDS, "pelato.deploy.timeout", "seconds"));
         checks.end();
         return new LatticeAccess(
                 new LatticeSettings(
-                        lattice,
+                        name.orElseThrow(),
                         nats.orElseThrow(),
                         Duration.ofSeconds(seconds.orElseThrow()),
                         Optional.ofNullable(natsDomain)),
@@ -103,6 +107,15 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     /** The servers of settings.xml. */
     final LoginSource servers() {
         return logins.of(session().getSettings());
+    }
+
+    private String latticeName() {
+        if (!LATTICE.matcher(lattice).matches()) {
+            throw new ProblemsException(Problem.of(
+                    "pelato.lattice is \"" + lattice + "\", which no lattice is called",
+                    "Write letters, digits, - and _: the name is a word of the subjects that hosts listen on"));
+        }
+        return lattice;
     }
 
     private NatsSettings nats() {

@@ -310,6 +310,15 @@ class RequestsTest {
                 .hasMessageStartingWith("pelato.targets names no target. Name the values of the label host-type");
     }
 
+    @ParameterizedTest
+    @CsvSource({"a b", ">", "*", "a.b", "a/b", "''"})
+    void a_lattice_has_a_name_that_subjects_can_hold(String name) {
+        TestGoal goal = deploy().commandLine("pelato.lattice", name);
+
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .hasMessageStartingWith("pelato.lattice is \"" + name + "\", which no lattice is called.");
+    }
+
     @Test
     void two_commas_side_by_side_are_an_item_that_is_nothing() {
         TestGoal goal = deploy().commandLine("pelato.templates", "types,,")
