@@ -30,7 +30,7 @@ class ParameterFaultsIT {
                                 + " 0.0.0.0:8000, or [::]:8000; a name is not resolved",
                         "The goal deploy would fail: pelato.http.timeout is 0 seconds. Give requests at least 1 second",
                         "The goal deploy would fail: pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
-                                + " Known here: http-server, keyvalue-nats, messaging, sqldb-postgres",
+                                + " Known here: http-server, keyvalue-nats, messaging, pelato-messaging, sqldb-postgres",
                         "5 problems, told above");
     }
 
