@@ -42,8 +42,12 @@ func (s *forwardSink) open() (*publish.Publisher, error) {
 	}
 	link := settings.Link{Nats: settings.Nats{Cloud: s.cloud.Domain}, Workflow: s.workflow, Task: settings.Task{Name: "forward"}}
 	publisher, err := newPublisher(s.conn, s.cloud, link, s.count)
+	if err != nil {
+		return nil, err
+	}
+	publisher.Routes.OfEdges = true
 	s.publisher = publisher
-	return publisher, err
+	return publisher, nil
 }
 
 func logTrouble(reason string) { log.Printf("%s; trying again", reason) }

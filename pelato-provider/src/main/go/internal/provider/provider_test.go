@@ -382,6 +382,38 @@ func TestADatabaseThatIsAwayIsALineInTheLogForAllMessagesWithoutItsPassword(t *t
 	}
 }
 
+func TestTicksOfAScheduleAreKeptThoughAStreamTakesNoneOfThemItself(t *testing.T) {
+	s := lab.Start(t, "")
+	nc := s.Connect()
+	js, _ := jetstream.New(nc)
+	out := lab.Keep(t, nc, "OUT", "out")
+	lab.Component(t, nc, "work", func(id, _, _ string) lab.Answer { return lab.Answer{Subject: "out", Body: id} })
+	first, second := start(t, s, link(s, "work", nil)), start(t, s, link(s, "work", nil))
+	consumed(t, nc, "PELATO_flow_main")
+	if _, err := js.CreateStream(context.Background(), jetstream.StreamConfig{
+		Name: "SCHEDULE", Subjects: []string{"schedule.at.*", "schedule.tick"}, AllowMsgSchedules: true, MaxMsgsPerSubject: 1,
+		RePublish: &jetstream.RePublish{Source: "schedule.tick", Destination: "in"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for tick := range 3 {
+		if _, err := js.PublishMsg(context.Background(), &nats.Msg{Subject: fmt.Sprintf("schedule.at.%d", tick), Header: nats.Header{
+			"Nats-Schedule":        {"@at " + time.Now().Add(time.Duration(tick+1)*time.Second).UTC().Format(time.RFC3339)},
+			"Nats-Schedule-Target": {"schedule.tick"},
+		}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	arrived(t, out, 3)
+	time.Sleep(time.Second)
+	if n := len(lab.Bodies(t, out)); n != 3 {
+		t.Errorf("%d runs of 3 ticks", n)
+	}
+	if done := first.counters.Task("work").Done.Load() + second.counters.Task("work").Done.Load(); done < 3 {
+		t.Errorf("%d are done", done)
+	}
+}
+
 func TestPoisonInABatchHarmsNoOther(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()
@@ -484,8 +516,15 @@ func TestAnEdgeWorksWhileItsLinkIsCutAndForwardsAfterwards(t *testing.T) {
 		return all
 	}
 	out := lab.Keep(t, cloudClient, "OUT", "out")
-	start(t, edge, link(edge, "first", with(map[string]string{"source_topic": "in"})))
-	start(t, cloud, link(cloud, "second", with(map[string]string{"source_topic": "middle"})))
+	// A host tells its provider of all tasks of the workflow, wherever they run.
+	everywhere := func(s *lab.Server) []host.Link {
+		return []host.Link{
+			link(s, "first", with(map[string]string{"source_topic": "in", "in_cloud": "false"})),
+			link(s, "second", with(map[string]string{"source_topic": "middle", "on_edge": "false"})),
+		}
+	}
+	start(t, edge, everywhere(edge)...)
+	start(t, cloud, everywhere(cloud)...)
 	ready(t, edgeClient, "PELATO_flow_edge")
 	ready(t, cloudClient, "PELATO_flow_cloud")
 	lab.Publish(t, edgeClient, "in", 100)

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -109,6 +110,10 @@ func (t *task) run(ctx context.Context, p *Provider, id string) error {
 			Client: p.client, Lattice: p.data.Lattice, ID: id, Timeout: t.link.Task.Timeout, Endings: &p.endings,
 		}
 		pumps = t.taskPumps(nc, place, caller, sink, publisher, count)
+		kept := &ticks{place: place, conn: nc, stream: place.Stream(t.link.Workflow.Project)}
+		if err := kept.keep(ctx, scheduled(place, t.link)); err != nil {
+			return err
+		}
 		if place.Edge {
 			pumps = append(pumps, t.forwarder(nc, place, p.counters.Task("forwarder")))
 		}
@@ -127,6 +132,21 @@ func (t *task) run(ctx context.Context, p *Provider, id string) error {
 	<-ctx.Done()
 	running.Wait()
 	return nil
+}
+
+// scheduled are the subjects of a task on which ticks may come in at this place.
+func scheduled(place streams.Place, link settings.Link) []string {
+	outside := link.Workflow.CloudSubjects
+	if place.Edge {
+		outside = link.Workflow.EdgeSubjects
+	}
+	var subjects []string
+	for _, subject := range link.Task.Subjects {
+		if slices.Contains(outside, subject) {
+			subjects = append(subjects, subject)
+		}
+	}
+	return subjects
 }
 
 func newPublisher(nc *nats.Conn, place streams.Place, link settings.Link, count *metrics.Task) (*publish.Publisher, error) {
@@ -164,25 +184,38 @@ func (t *task) sink(ctx context.Context, nc *nats.Conn, publisher *publish.Publi
 	}
 }
 
-// taskPumps are one for the messages kept here and, on an edge, one for those
+// taskPumps are those of this place: none for a task that runs elsewhere. They
+// are one for the messages kept here and, on an edge, one for those
 // that the cloud keeps.
 func (t *task) taskPumps(nc *nats.Conn, place streams.Place, worker work.Worker, sink work.Sink,
 	publisher *publish.Publisher, count *metrics.Task) []*work.Pump {
 	reporter := &work.Reporter{
 		Task: t.link.Task.Name, Topic: t.link.Workflow.ErrorSubject, Sink: publisher, MaxPayload: nc.MaxPayload,
 	}
-	pump := func(from streams.Place, subjects []string) *work.Pump {
+	pump := func(from streams.Place, taken []string) *work.Pump {
 		return &work.Pump{
 			Task: t.link.Task, Worker: worker, Sink: sink, Reporter: reporter, Count: count, Name: t.link.Task.Name,
 			Plain: func(subject string) string { return from.Plain(t.link.Workflow, subject) },
 			Open: func(ctx context.Context) (jetstream.Consumer, error) {
-				return t.open(ctx, nc, from, from.Taken(t.link.Workflow, subjects), t.link.Task.Name, t.link.Task)
+				return t.open(ctx, nc, from, taken, t.link.Task.Name, t.link.Task)
 			},
 		}
 	}
-	pumps := []*work.Pump{pump(place, t.link.Task.Subjects)}
-	if place.Edge && len(t.link.Task.FromCloud) > 0 {
-		pumps = append(pumps, pump(streams.Cloud(t.link.Nats), t.link.Task.FromCloud))
+	flow, task := t.link.Workflow, t.link.Task
+	var pumps []*work.Pump
+	switch {
+	case !flow.Edges || place.Edge && task.OnEdge:
+		pumps = append(pumps, pump(place, place.Taken(flow, task.Subjects)))
+	case !place.Edge && task.InCloud:
+		taken := place.Taken(flow, task.Subjects)
+		if !task.OnEdge {
+			taken = append(taken, place.TakenOfEdges(flow, task.Subjects)...)
+		}
+		pumps = append(pumps, pump(place, taken))
+	}
+	if place.Edge && task.OnEdge && len(task.FromCloud) > 0 {
+		cloud := streams.Cloud(t.link.Nats)
+		pumps = append(pumps, pump(cloud, cloud.Taken(flow, task.FromCloud)))
 	}
 	return pumps
 }

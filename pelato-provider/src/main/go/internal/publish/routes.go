@@ -33,6 +33,8 @@ type Routes struct {
 	// Streams are the JetStreams in which others may keep a subject: the
 	// place's, and the cloud's where that is another.
 	Streams []jetstream.JetStream
+	// OfEdges says that messages come from an edge's stream to the cloud's.
+	OfEdges bool
 
 	mu    sync.Mutex
 	found map[string]finding
@@ -47,6 +49,8 @@ type finding struct {
 func (r *Routes) Of(ctx context.Context, subject string) (Route, error) {
 	own := r.Place.Stream(r.Workflow.Project)
 	switch {
+	case r.OfEdges && (covered(r.Workflow.Sent, subject) || covered(r.Workflow.Forwarded, subject)):
+		return Route{Subject: r.Place.Received(r.Workflow, subject), Stream: own}, nil
 	case covered(r.Workflow.Sent, subject):
 		return Route{Subject: r.Place.Subject(r.Workflow, subject), Stream: own, Plainly: r.Workflow.Edges}, nil
 	case slices.Contains(r.Workflow.ErrorSubjects, subject):

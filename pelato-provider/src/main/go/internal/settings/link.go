@@ -68,7 +68,10 @@ type Task struct {
 	Subjects []string
 	// FromCloud are those among them that an edge takes from the cloud's stream.
 	FromCloud []string
-	Sink      Sink
+	// OnEdge and InCloud say where the task runs. A provider is told of all tasks
+	// of the workflow, those of other places among them.
+	OnEdge, InCloud bool
+	Sink            Sink
 	// AtOnce is how many messages are in work at once.
 	AtOnce int
 	// Batch is how many messages one call may carry.
@@ -141,6 +144,8 @@ func task(v *values) Task {
 		Name:       v.required("task"),
 		Subjects:   v.list("source_topic"),
 		FromCloud:  v.list("from_cloud"),
+		OnEdge:     v.text["on_edge"] != "false",
+		InCloud:    v.text["in_cloud"] != "false",
 		Sink:       Sink(v.text["sink"]),
 		AtOnce:     atOnce,
 		Batch:      v.number("batch", 1, 1),

@@ -44,9 +44,33 @@ func (p Place) Outbound(w settings.Workflow, subject string) string {
 	return p.outbound(w.Project) + subject
 }
 
+// Received is where the cloud keeps a message that came from an edge. Tasks
+// that run on edges too have worked on it there.
+func (p Place) Received(w settings.Workflow, subject string) string {
+	return p.received(w.Project) + subject
+}
+
+// TakenOfEdges are the subjects that the consumer of a task in the cloud filters
+// by beside those of [Place.Taken], where the task runs on no edge.
+func (p Place) TakenOfEdges(w settings.Workflow, subjects []string) []string {
+	if !w.Edges || p.Edge {
+		return nil
+	}
+	var taken []string
+	for _, subject := range subjects {
+		taken = append(taken, p.Received(w, subject))
+	}
+	return taken
+}
+
 // Plain is a kept message's subject as the workflow has it.
 func (p Place) Plain(w settings.Workflow, subject string) string {
-	return strings.TrimPrefix(strings.TrimPrefix(subject, p.scope(w.Project)), p.outbound(w.Project))
+	for _, prefix := range []string{p.scope(w.Project), p.outbound(w.Project), p.received(w.Project)} {
+		if plain, kept := strings.CutPrefix(subject, prefix); kept {
+			return plain
+		}
+	}
+	return subject
 }
 
 // ToForward are the subjects that an edge's forwarder takes to the cloud.
@@ -62,7 +86,7 @@ func (p Place) Captured(w settings.Workflow) []string {
 	} else if p.Edge {
 		subjects = append(slices.Clone(w.EdgeSubjects), p.scope(w.Project)+">", p.outbound(w.Project)+">")
 	} else {
-		subjects = append(slices.Clone(w.CloudSubjects), p.scope(w.Project)+">")
+		subjects = append(slices.Clone(w.CloudSubjects), p.scope(w.Project)+">", p.received(w.Project)+">")
 	}
 	return withoutCovered(subjects)
 }
@@ -96,6 +120,10 @@ func (p Place) scope(project string) string {
 
 func (p Place) outbound(project string) string {
 	return "_f." + p.name() + "." + token(project) + "."
+}
+
+func (p Place) received(project string) string {
+	return "_r." + p.name() + "." + token(project) + "."
 }
 
 func (p Place) name() string {

@@ -74,6 +74,8 @@ public final class MessagePlan {
         variables.put("sent", joined(sent(MessagePlan::anywhere)));
         variables.put("forwarded", edges ? joined(forwarded()) : "");
         variables.put("from_cloud", edges ? joined(fromCloud(task)) : "");
+        variables.put("on_edge", String.valueOf(onEdge(task)));
+        variables.put("in_cloud", String.valueOf(inCloud(task)));
         variables.put("error_topics", joined(subjects(MessagePlan::anywhere, CommonFields.ERROR_TOPIC)));
         variables.put("window", workflow.keep().window().toSeconds() + "s");
         variables.put("bytes", String.valueOf(workflow.keep().maxBytes()));
@@ -97,10 +99,10 @@ public final class MessagePlan {
                 .toList();
     }
 
-    /** What tasks in the cloud take of what is kept on edges. */
+    /** What tasks in the cloud take of what is kept on edges, where they do not run themselves. */
     private List<String> forwarded() {
         List<String> onEdges = subjectsOf(List.of(sent(MessagePlan::onEdge), fromOutside()), Function.identity());
-        return subjects(MessagePlan::inCloud, SOURCE).stream()
+        return subjects(task -> inCloud(task) && !onEdge(task), SOURCE).stream()
                 .filter(subject -> overlapsAny(subject, onEdges))
                 .toList();
     }
