@@ -136,10 +136,12 @@ final class Convergence {
     }
 
     private static void everyHost(Part part, List<HostInventory> hosts, List<String> missing) {
+        // A host runs a provider once, however many instances there are to be.
+        int instances = part.kind() == Part.Kind.PROVIDER ? 1 : part.instances();
         hosts.stream()
                 .filter(inventory -> mayRun(part, inventory.host()))
                 .filter(inventory -> running(part, inventory)
-                        .filter(running -> running.instances() == part.instances())
+                        .filter(running -> running.instances() == instances)
                         .isEmpty())
                 .forEach(inventory -> missing.add(
                         part.id() + " on the host " + inventory.host().name()));
