@@ -1,5 +1,6 @@
 package io.pelato.application;
 
+import io.pelato.template.CommonFields;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class TaskVariables {
         Map<String, Object> variables = of(project, settings);
         variables.put("kept", new MessagePlan(workflow).variables(task));
         variables.putAll(task.variables());
+        variables.put(CommonFields.DELIVERY, task.delivery().key());
         variables.put(
                 "queue_group", LatticeNames.normalised(project) + "." + LatticeNames.normalised(task.componentName()));
         return variables;

@@ -66,7 +66,7 @@ class CustomTypeIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("own-type", Faulty.class);
         project.replace(TYPE + "template.yaml", "aliases: [piecewise]\n", "aliases: [kvsync_nats]\n");
         project.replace(TYPE + "template.yaml", "world: splitter\n", "");
-        project.replace(TYPE + "template.yaml", "[runtime, handler]", "[runtime, handlers]");
+        project.replace(TYPE + "template.yaml", "[runtime, handler, work]", "[runtime, handlers, work]");
         project.replace(TYPE + "template.yaml", "[string, string_error]", "[string, text_error]");
         project.replace(TYPE + "template.yaml", "kind: topics", "kind: topic_list");
         project.replace(TYPE + "template.yaml", "\"${separator}\"", "\"${separator\"");
@@ -81,7 +81,7 @@ class CustomTypeIT {
                         assertThat(error).startsWith(at + "4:18: unknown part \"handlers\". Did you mean \"handler\"?"))
                 .anySatisfy(error -> assertThat(error).startsWith(at + "5:22: unknown signature \"text_error\". "))
                 .anySatisfy(error -> assertThat(error).startsWith(at + "12:11: unknown kind \"topic_list\". "))
-                .anySatisfy(error -> assertThat(error).startsWith(at + "32:14: "))
+                .anySatisfy(error -> assertThat(error).startsWith(at + "47:14: "))
                 .contains("5 problems, told above")
                 .noneMatch(error -> error.contains("no_such_type"));
     }

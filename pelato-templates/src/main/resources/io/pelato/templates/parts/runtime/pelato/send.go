@@ -8,6 +8,9 @@ import (
 // published is what the host said last of a message that was sent; see [looked].
 var published cm.Result[string, struct{}, string]
 
+// sentAs is the id of the result that is being sent, or empty. Reports have none.
+var sentAs string
+
 // Sending is the work of a component that sends what its task returns to all
 // its destinations (dest_topic).
 func Sending(task Task) Work {
@@ -24,9 +27,17 @@ func Sending(task Task) Work {
 // result is not sent. A destination that refuses does not keep the others from
 // getting theirs; the error names each one that refused.
 func Send(result []byte) error {
+	return SendOnce("", result)
+}
+
+// SendOnce is [Send] for a result with an id: one that is sent again under the
+// same id is stored once. That takes a provider that stores what is sent
+// (delivery: at_least_once). Without an id it is [Send].
+func SendOnce(id string, result []byte) error {
 	if len(result) == 0 {
 		return nil
 	}
+	sentAs = id
 	reason := ""
 	var subject string
 	for left := Setting("dest_topic"); left != ""; {
@@ -45,6 +56,7 @@ func Send(result []byte) error {
 		}
 		reason += "could not be sent to " + subject + ": " + err.Error()
 	}
+	sentAs = ""
 	if reason == "" {
 		return nil
 	}
@@ -63,7 +75,11 @@ func publish(subject string, body []byte) error {
 	if err := fits(body); err != nil {
 		return err
 	}
-	published = consumer.Publish(consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)})
+	message := consumer.BrokerMessage{Subject: subject, Body: cm.ToList(body)}
+	if sentAs != "" { // each destination may be kept in the same stream
+		message.ReplyTo = cm.Some(sentAs + "-" + subject)
+	}
+	published = consumer.Publish(message)
 	reason := published.Err()
 	if reason == nil {
 		return nil

@@ -17,7 +17,8 @@ func init() {
 }
 
 // Serve runs the task for every request, with the request's body as argument.
-// The result is sent to the component's destinations and is the response as
+// With delivery: at_least_once the answer comes after the result is stored, and
+// requests with the same Idempotency-Key store it once. The result is sent to the component's destinations and is the response as
 // well; an empty one is 204. If the task or a destination fails, the request is
 // reported as a message on its path and answered with 500 and the reason.
 func Serve(does pelato.Task) {
@@ -35,12 +36,13 @@ func handle(request incominghandler.IncomingRequest, response incominghandler.Re
 		write(response, 400, []byte(err.Error()))
 		return
 	}
+	id := requestID(request)
 	var result []byte
 	err = pelato.Answer(pelato.Message{Subject: path, Body: body}, func(message pelato.Message) (err error) {
 		if result, err = task(message.Body); err != nil {
 			return err
 		}
-		return pelato.Send(result)
+		return pelato.SendOnce(id, result)
 	})
 	switch {
 	case err != nil:
@@ -50,6 +52,21 @@ func handle(request incominghandler.IncomingRequest, response incominghandler.Re
 	default:
 		write(response, 200, result)
 	}
+}
+
+// requestID is what the client calls the request, so that one that is sent again
+// counts once; empty where it has no name or nobody looks at it.
+func requestID(request incominghandler.IncomingRequest) string {
+	if pelato.Setting("once") == "" {
+		return ""
+	}
+	headers := request.Headers()
+	defer headers.ResourceDrop()
+	values := headers.Get("idempotency-key")
+	if values.Len() == 0 {
+		return ""
+	}
+	return string(values.Slice()[0].Slice())
 }
 
 // contentType is what a body looks like.
