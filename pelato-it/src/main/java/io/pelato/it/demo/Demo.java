@@ -13,15 +13,16 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the example {@code temperature}: starts a lattice and a PostgreSQL, deploys with Maven, lets devices on the edge
- * publish readings beside those that the schedule makes, and looks for a row for each.
+ * publish readings beside those that the schedule makes, kills the edge's host among them, and looks for a row for each.
  */
 public final class Demo {
 
+    private static final String TOPIC = "temp_sensor";
     private static final int DEVICES = 20;
     private static final int READINGS_EACH = 50;
     private static final int SCHEDULED = 3;
     private static final int ROWS_SHOWN = 5;
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     private final Path repository;
     private final Path plugin;
@@ -83,12 +84,18 @@ public final class Demo {
     private Outcome play(Stage stage) throws IOException, InterruptedException {
         out.println("Deploying examples/temperature with `mvn deploy`");
         stage.example().maven("deploy");
-        out.println(DEVICES + " devices on the edge publish " + READINGS_EACH + " readings each; the schedule makes one"
-                + " a second");
-        try (var seen = Readings.on(stage.lattice().natsUrl(Side.CLOUD), "temp_sensor")) {
-            new Devices(DEVICES, READINGS_EACH).publish(stage.lattice().natsUrl(Side.EDGE), "temp_sensor");
-            seen.awaitAtLeast(DEVICES * READINGS_EACH + SCHEDULED, SECONDS);
-            Outcome outcome = stage.awaitRows(seen.ids(), SECONDS);
+        Lattice lattice = stage.lattice();
+        try (var taken = Readings.of(lattice.natsUrl(Side.CLOUD), "PELATO_temperature_cloud", TOPIC)) {
+            out.println(DEVICES + " devices on the edge publish " + READINGS_EACH + " readings each; the schedule makes one"
+                    + " a second");
+            new Devices(DEVICES, READINGS_EACH).publish(lattice.natsUrl(Side.EDGE), TOPIC, () -> {
+                out.println("The edge's host is killed now, with all that it works on");
+                lattice.killEdgeHost();
+            });
+            out.println("The edge's host starts again");
+            lattice.startEdgeHost();
+            taken.awaitAtLeast(DEVICES * READINGS_EACH + SCHEDULED, SECONDS);
+            Outcome outcome = stage.awaitRows(taken.ids(), SECONDS);
             out.println("The newest of the rows in PostgreSQL:");
             stage.newestRows(ROWS_SHOWN).forEach(row -> out.println("  " + row));
             return outcome;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -17,9 +18,16 @@ import java.util.concurrent.TimeoutException;
  */
 record Devices(int count, int readings) {
 
-    void publish(String natsUrl, String topic) throws IOException, InterruptedException {
+    private static final int PACE_MILLISECONDS = 100;
+
+    /** Publishes a reading of each device ten times a second; something happens when half of them are out. */
+    void publish(String natsUrl, String topic, Runnable halfway) throws IOException, InterruptedException {
         try (Connection connection = Nats.connect(natsUrl)) {
             for (int number = 0; number < readings; number++) {
+                if (number == readings / 2) {
+                    halfway.run();
+                }
+                TimeUnit.MILLISECONDS.sleep(PACE_MILLISECONDS);
                 for (int device = 0; device < count; device++) {
                     connection.publish(topic, reading(device, number).getBytes(StandardCharsets.UTF_8));
                 }

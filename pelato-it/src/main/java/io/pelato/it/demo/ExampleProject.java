@@ -17,6 +17,7 @@ final class ExampleProject {
         this.directory = directory;
         settings.add("-Dmaven.repo.local=" + plugin);
         settings.addAll(lattice.mavenArguments());
+        settings.add("-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN);
         settings.add("-Ddb.host=127.0.0.1");
         settings.add("-Ddb.port=" + postgres.port());
     }

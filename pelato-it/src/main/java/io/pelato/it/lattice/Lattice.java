@@ -18,8 +18,13 @@ public final class Lattice implements AutoCloseable {
     /** The lattice's name in wasmCloud's subjects. */
     public static final String NAME = "default";
 
+    /** The domain of the JetStream that the cloud's NATS server has. */
+    public static final String JETSTREAM_DOMAIN = "cloud";
+
     /** The name under which every host, wherever it is, finds its own side's NATS server. */
     public static final String NATS_NAME = "nats.lattice";
+
+    private static final String HOST = "/wasmcloud";
 
     private final LatticePorts ports;
     private final LatticeConfig config;
@@ -77,8 +82,8 @@ public final class Lattice implements AutoCloseable {
                     case CLOUD_NATS -> config.cloudNats();
                     case WADM -> config.wadm();
                     case EDGE_NATS -> config.edgeNats();
-                    case CLOUD_HOST -> config.host(Side.CLOUD);
-                    case EDGE_HOST -> config.host(Side.EDGE);
+                    case CLOUD_HOST -> config.host(Side.CLOUD, LatticeConfig.HOST_THREADS);
+                    case EDGE_HOST -> config.host(Side.EDGE, LatticeConfig.HOST_THREADS);
                 });
         started.push(part);
     }
@@ -156,6 +161,52 @@ public final class Lattice implements AutoCloseable {
     /** Kills the edge's host and its providers at once, as a power cut would. */
     public void killEdgeHost() {
         kill(Part.EDGE_HOST);
+    }
+
+    /** Starts the edge's host again with this many threads for its work. */
+    public void startEdgeHostWithThreads(int threads) {
+        running.put(Part.EDGE_HOST, config.host(Side.EDGE, threads));
+        started.push(Part.EDGE_HOST);
+    }
+
+    /** How many providers the hosts of both sides run. */
+    public int providersRunning() {
+        return running.get(Part.EDGE_HOST).childrenOf(HOST).size()
+                + running.get(Part.CLOUD_HOST).childrenOf(HOST).size();
+    }
+
+    /** Kills the providers of both sides; their hosts start them again. */
+    public void killProviders() {
+        running.get(Part.EDGE_HOST).childrenOf(HOST).forEach(ProcessHandle::destroyForcibly);
+        running.get(Part.CLOUD_HOST).childrenOf(HOST).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Starts another host of a side under a name of its own; whoever asks for it closes or kills it. */
+    public Service anotherHost(Side side, String name) {
+        Service host = config.unawaitedHost(side, name, LatticeConfig.HOST_THREADS);
+        return host.await(
+                "the lattice knows it", 60, () -> new Questions(natsUrl(Side.CLOUD)).hasHostWith("machine", name));
+    }
+
+    /**
+     * An edge machine with a JetStream of its own, which is not started yet.
+     *
+     * @param name its host's label {@code machine}, and its JetStream domain
+     * @param address the loopback address that stands for it
+     * @param leafUrl where it reaches the cloud, such as over a link that a test cuts
+     */
+    public EdgeSite site(String name, String address, String leafUrl) {
+        return new EdgeSite(config, name, address, leafUrl);
+    }
+
+    /** The port at which the cloud's NATS server takes leaf nodes. */
+    public int leafPort() {
+        return ports.leaf();
+    }
+
+    /** Kills WADM at once. */
+    public void killWadm() {
+        kill(Part.WADM);
     }
 
     /** Kills the cloud's NATS server at once; what it has stored stays. */

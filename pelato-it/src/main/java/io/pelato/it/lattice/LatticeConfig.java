@@ -11,11 +11,10 @@ import java.util.Map;
 /** How each part of a lattice is configured and started. */
 record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
 
-    private static final String JETSTREAM_DOMAIN = "cloud";
     private static final int READY_SECONDS = 60;
 
     /** As in infra: with a thread a core, a busy host loses answers to its components' calls. */
-    private static final String HOST_THREADS = "16";
+    static final int HOST_THREADS = 16;
 
     Path logs() {
         return directory.resolve("logs");
@@ -50,9 +49,11 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 }
                 leafnodes {
                   listen: "%1$s:%5$d"
+                  no_advertise: true
+                  isolate_leafnode_interest: true
                 }
                 """.formatted(
-                Side.CLOUD.address(), ports.nats(), JETSTREAM_DOMAIN, directory.resolve("jetstream"), ports.leaf()));
+                Side.CLOUD.address(), ports.nats(), Lattice.JETSTREAM_DOMAIN, directory.resolve("jetstream"), ports.leaf()));
         return service("cloud-nats", List.of(tools.path("nats-server"), "-c", file.toString()))
                 .awaitLog("Server is ready", READY_SECONDS);
     }
@@ -79,44 +80,71 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                                 "--nats-server",
                                 Side.CLOUD.address() + ":" + ports.nats(),
                                 "-d",
-                                JETSTREAM_DOMAIN,
+                                Lattice.JETSTREAM_DOMAIN,
                                 "--cleanup-interval",
                                 "20"))
                 .await("WADM answers", READY_SECONDS, new Questions(natsUrl(Side.CLOUD))::wadmAnswers);
     }
 
-    Service host(Side side) {
-        return service(
-                        side.name() + "-host",
-                        Map.of("TOKIO_WORKER_THREADS", HOST_THREADS),
-                        List.of(
-                                tools.path("with-hosts"),
-                                Lattice.NATS_NAME + "=" + side.address(),
-                                "--",
-                                tools.path("wasmcloud"),
-                                "--lattice",
-                                Lattice.NAME,
-                                "--nats-host",
-                                Lattice.NATS_NAME,
-                                "--nats-port",
-                                Integer.toString(ports.nats()),
-                                "--js-domain",
-                                JETSTREAM_DOMAIN,
-                                "--label",
-                                "host-type=" + side.name(),
-                                "--allowed-insecure",
-                                Side.CLOUD.address() + ":" + ports.registry(),
-                                "--secrets-topic",
-                                SecretsBackend.TOPIC,
-                                "--heartbeat-interval-seconds",
-                                "5"))
+    /** The NATS server of an edge machine with a JetStream of its own, whose domain is the machine's name. */
+    Service siteNats(String name, String address, String leafUrl) {
+        Path file = write(name + "-nats.conf", """
+                server_name: %1$s
+                listen: "%2$s:%3$d"
+                jetstream {
+                  domain: %1$s
+                  store_dir: "%4$s"
+                }
+                leafnodes {
+                  reconnect: 1
+                  remotes: [ { url: "%5$s" } ]
+                }
+                ping_interval: "2s"
+                """.formatted(
+                        name, address, ports.nats(), directory.resolve("jetstream-" + name), leafUrl));
+        return service(name + "-nats", List.of(tools.path("nats-server"), "-c", file.toString()))
+                .await("it takes connections", READY_SECONDS, () -> Ports.open(address, ports.nats()));
+    }
+
+    Service host(Side side, int threads) {
+        return unawaitedHost(side, side.name(), threads)
                 .await(
                         "the lattice knows a host of type " + side.name(),
                         READY_SECONDS,
                         () -> new Questions(natsUrl(Side.CLOUD)).hasHost(side.name()));
     }
 
-    private String natsUrl(Side side) {
+    /** A host at a side under a name of its own; it is up when the lattice knows it. */
+    Service unawaitedHost(Side side, String name, int threads) {
+        return service(
+                name + "-host",
+                Map.of("TOKIO_WORKER_THREADS", Integer.toString(threads)),
+                List.of(
+                        tools.path("with-hosts"),
+                        Lattice.NATS_NAME + "=" + side.address(),
+                        "--",
+                        tools.path("wasmcloud"),
+                        "--lattice",
+                        Lattice.NAME,
+                        "--nats-host",
+                        Lattice.NATS_NAME,
+                        "--nats-port",
+                        Integer.toString(ports.nats()),
+                        "--js-domain",
+                        Lattice.JETSTREAM_DOMAIN,
+                        "--label",
+                        "host-type=" + side.name(),
+                        "--label",
+                        "machine=" + name,
+                        "--allowed-insecure",
+                        Side.CLOUD.address() + ":" + ports.registry(),
+                        "--secrets-topic",
+                        SecretsBackend.TOPIC,
+                        "--heartbeat-interval-seconds",
+                        "5"));
+    }
+
+    String natsUrl(Side side) {
         return "nats://" + side.address() + ":" + ports.nats();
     }
 

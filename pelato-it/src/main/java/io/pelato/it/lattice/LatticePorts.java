@@ -12,7 +12,7 @@ import java.util.List;
 record LatticePorts(int nats, int leaf, int registry) {
 
     static LatticePorts free() {
-        List<String> addresses = List.of(Side.CLOUD.address(), Side.EDGE.address());
+        List<String> addresses = List.of("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4");
         return new LatticePorts(Ports.free(addresses), Ports.free(addresses), Ports.free(addresses));
     }
 }

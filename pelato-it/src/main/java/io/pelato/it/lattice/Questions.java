@@ -41,7 +41,12 @@ public final class Questions {
     }
 
     boolean hasHost(String hostType) {
-        return hosts().stream().anyMatch(host -> host.contains("\"host-type\":\"" + hostType + "\""));
+        return hasHostWith("host-type", hostType);
+    }
+
+    /** Whether a host with this label answers. */
+    boolean hasHostWith(String label, String value) {
+        return hosts().stream().anyMatch(host -> host.contains("\"" + label + "\":\"" + value + "\""));
     }
 
     /** What each host says to a ping, as JSON. */

@@ -82,6 +82,14 @@ public final class Service implements AutoCloseable {
         waitFor();
     }
 
+    /** The processes that a program among this one's descendants has started. */
+    List<ProcessHandle> childrenOf(String program) {
+        return process.descendants()
+                .filter(parent -> parent.info().command().orElse("").endsWith(program))
+                .flatMap(ProcessHandle::children)
+                .toList();
+    }
+
     /** Stops the program in good order. */
     @Override
     public void close() {

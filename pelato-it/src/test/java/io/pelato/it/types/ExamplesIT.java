@@ -43,8 +43,12 @@ class ExamplesIT {
         postgres.execute(project.read("schema.sql"));
         try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "temperature.errors");
                 Listener edge = Listener.on(lattice.natsUrl(Side.EDGE));
-                DeployedWorkflow workflow =
-                        DeployedWorkflow.of(project, lattice, "-Ddb.host=127.0.0.1", "-Ddb.port=" + postgres.port())) {
+                DeployedWorkflow workflow = DeployedWorkflow.of(
+                        project,
+                        lattice,
+                        "-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN,
+                        "-Ddb.host=127.0.0.1",
+                        "-Ddb.port=" + postgres.port())) {
             Eventually.that(
                     "five readings of the schedule are rows",
                     () -> postgres.query("select id from readings where sensor = 'made-up'")
