@@ -1,1 +1,1 @@
-create table numbers (run text, n integer);
+create table numbers (run text, n integer, build integer);

@@ -14,30 +14,30 @@ import java.util.concurrent.ConcurrentHashMap;
  * A TCP link that a test can cut as a broken line does: nothing arrives any more, and neither side is told. New
  * connections are taken and get no answer.
  */
-final class CuttableLink implements AutoCloseable {
+public final class CuttableLink implements AutoCloseable {
     private final ServerSocket listener;
     private final String host;
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    CuttableLink(String host, int port) throws IOException {
+    public CuttableLink(String host, int port) throws IOException {
         this.host = host;
         this.port = port;
         this.listener = new ServerSocket(0);
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
     }
 
     /** Mends the link; connections from before the cut are gone, as after any long outage. */
-    void mend() {
+    public void mend() {
         sockets.forEach(CuttableLink::closeQuietly);
         sockets.clear();
         cut = false;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A workflow that was deployed to a lattice with {@code mvn deploy}; closing takes it away. */
-final class DeployedWorkflow implements AutoCloseable {
+public final class DeployedWorkflow implements AutoCloseable {
 
     private final MavenProjectFolder project;
     private final List<String> settings;
@@ -20,7 +20,7 @@ final class DeployedWorkflow implements AutoCloseable {
     }
 
     /** Deploys a project, compiled with the tools on the PATH, with these settings beside the lattice's own. */
-    static DeployedWorkflow of(MavenProjectFolder project, Lattice lattice, String... settings) {
+    public static DeployedWorkflow of(MavenProjectFolder project, Lattice lattice, String... settings) {
         List<String> all = new ArrayList<>(lattice.mavenArguments());
         all.add("-Dpelato.builder=local");
         all.addAll(List.of(settings));
@@ -28,17 +28,17 @@ final class DeployedWorkflow implements AutoCloseable {
     }
 
     /** How the deployment went. */
-    MavenResult deployment() {
+    public MavenResult deployment() {
         return deployment;
     }
 
     /** The project's folder. */
-    MavenProjectFolder project() {
+    public MavenProjectFolder project() {
         return project;
     }
 
     /** Runs Maven with the same settings. */
-    MavenResult maven(String... goals) {
+    public MavenResult maven(String... goals) {
         return project.maven(settings, goals);
     }
 

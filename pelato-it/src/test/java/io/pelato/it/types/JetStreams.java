@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a NATS server keeps, and what its services answer. */
-final class JetStreams implements AutoCloseable {
+public final class JetStreams implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final Connection connection;
 
-    JetStreams(String natsUrl) {
+    public JetStreams(String natsUrl) {
         try {
             connection = Nats.connect(natsUrl);
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class JetStreams implements AutoCloseable {
     }
 
     /** The value under a key of a bucket, as text; absent as long as there is none, or no such bucket. */
-    Optional<String> value(String bucket, String key) {
+    public Optional<String> value(String bucket, String key) {
         try {
             return Optional.ofNullable(connection.keyValue(bucket).get(key))
                     .map(KeyValueEntry::getValue)
@@ -47,7 +47,7 @@ final class JetStreams implements AutoCloseable {
     }
 
     /** The keys of a bucket. */
-    List<String> keys(String bucket) {
+    public List<String> keys(String bucket) {
         try {
             return connection.keyValue(bucket).keys();
         } catch (IOException | JetStreamApiException e) {
@@ -58,7 +58,7 @@ final class JetStreams implements AutoCloseable {
     }
 
     /** The streams of this server. */
-    List<StreamInfo> streams() {
+    public List<StreamInfo> streams() {
         try {
             return connection.jetStreamManagement().getStreams();
         } catch (IOException | JetStreamApiException e) {
@@ -119,7 +119,7 @@ final class JetStreams implements AutoCloseable {
     }
 
     /** What a service answers to an empty request. */
-    String answer(String subject) {
+    public String answer(String subject) {
         try {
             return new String(connection.request(subject, new byte[0], ANSWER).getData(), StandardCharsets.UTF_8);
         } catch (InterruptedException e) {

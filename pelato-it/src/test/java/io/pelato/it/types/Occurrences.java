@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a text stands that should stand nowhere. */
-final class Occurrences {
+public final class Occurrences {
 
     private Occurrences() {}
 
     /** The files below a folder that hold the text, whatever else they hold. */
-    static List<Path> of(String text, Path root) {
+    public static List<Path> of(String text, Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> holds(text, file))

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A message that was too long for one report. */
-final class PartedBody {
+public final class PartedBody {
 
     private PartedBody() {}
 
     /** The message of the next reports, which must be all its parts in their order. */
-    static byte[] of(Supplier<Listener.Received> next) {
+    public static byte[] of(Supplier<Listener.Received> next) {
         var body = new ByteArrayOutputStream();
         Optional<String> last = Optional.empty();
         for (int part = 1; last.isEmpty(); part++) {

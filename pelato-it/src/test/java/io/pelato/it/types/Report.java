@@ -21,10 +21,10 @@ import java.util.Optional;
  * @param part which of the parts it is, such as {@code 2/3}; absent where the message is whole
  */
 @SuppressWarnings("ArrayRecordComponent") // only read
-record Report(
+public record Report(
         String topic, String task, String subject, String reason, String time, byte[] body, Optional<String> part) {
 
-    static Report of(Listener.Received message) {
+    public static Report of(Listener.Received message) {
         try {
             Map<String, JsonValue> fields = JsonParser.parse(message.text()).map;
             return new Report(
@@ -46,7 +46,8 @@ record Report(
                 : Base64.getDecoder().decode(fields.get("body_base64").string);
     }
 
-    String text() {
+    /** The message as text. */
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,1 @@
+create table dtypes_numbers (n integer);
