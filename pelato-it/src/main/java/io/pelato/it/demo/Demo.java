@@ -86,8 +86,8 @@ public final class Demo {
         stage.example().maven("deploy");
         Lattice lattice = stage.lattice();
         try (var taken = Readings.of(lattice.natsUrl(Side.CLOUD), "PELATO_temperature_cloud", TOPIC)) {
-            out.println(DEVICES + " devices on the edge publish " + READINGS_EACH + " readings each; the schedule makes one"
-                    + " a second");
+            out.println(DEVICES + " devices on the edge publish " + READINGS_EACH
+                    + " readings each; the schedule makes one" + " a second");
             new Devices(DEVICES, READINGS_EACH).publish(lattice.natsUrl(Side.EDGE), TOPIC, () -> {
                 out.println("The edge's host is killed now, with all that it works on");
                 lattice.killEdgeHost();

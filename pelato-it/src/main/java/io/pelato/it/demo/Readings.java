@@ -47,8 +47,7 @@ final class Readings implements AutoCloseable {
                             connection.createDispatcher(),
                             message -> ids.add(id(message.getData())),
                             false,
-                            PushSubscribeOptions.builder()
-                                    .stream(stream)
+                            PushSubscribeOptions.builder().stream(stream)
                                     .ordered(true)
                                     .build());
             return true;

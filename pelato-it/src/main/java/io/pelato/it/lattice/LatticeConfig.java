@@ -53,7 +53,11 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                   isolate_leafnode_interest: true
                 }
                 """.formatted(
-                Side.CLOUD.address(), ports.nats(), Lattice.JETSTREAM_DOMAIN, directory.resolve("jetstream"), ports.leaf()));
+                        Side.CLOUD.address(),
+                        ports.nats(),
+                        Lattice.JETSTREAM_DOMAIN,
+                        directory.resolve("jetstream"),
+                        ports.leaf()));
         return service("cloud-nats", List.of(tools.path("nats-server"), "-c", file.toString()))
                 .awaitLog("Server is ready", READY_SECONDS);
     }

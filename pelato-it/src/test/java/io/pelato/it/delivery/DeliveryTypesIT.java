@@ -91,7 +91,8 @@ class DeliveryTypesIT {
     @Test
     void a_request_is_answered_when_its_result_is_stored_and_counts_once_under_its_idempotency_key() {
         try (OwnStream copied = new OwnStream(lattice.natsUrl(Side.CLOUD), "DTYPES", "dtypes.copied", -1)) {
-            Eventually.that("the path answers", () -> post("0", "zero").statusCode() == 200, () -> lattice.log(Side.EDGE));
+            Eventually.that(
+                    "the path answers", () -> post("0", "zero").statusCode() == 200, () -> lattice.log(Side.EDGE));
             long before = copied.count();
 
             assertThat(post("1", "first").body()).isEqualTo("{\"n\": 1}");
@@ -110,7 +111,8 @@ class DeliveryTypesIT {
     @Test
     void a_request_whose_task_fails_is_answered_and_reported() {
         try (Listener errors = Listener.on(lattice.natsUrl(Side.CLOUD), "dtypes.errors")) {
-            Eventually.that("the path answers", () -> post("0", "zero").statusCode() == 200, () -> lattice.log(Side.EDGE));
+            Eventually.that(
+                    "the path answers", () -> post("0", "zero").statusCode() == 200, () -> lattice.log(Side.EDGE));
 
             assertThat(post("x", "bad")).matches(answer -> answer.statusCode() == 500);
 
