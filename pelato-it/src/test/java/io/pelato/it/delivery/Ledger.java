@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 record Ledger(Supplier<List<String>> results, BooleanSupplier done) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Waits, as long as results go on coming, until all are there and no message can come again; then counts. */
     void balances(String fault, int messages, long startedAt) {
