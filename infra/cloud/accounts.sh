@@ -71,7 +71,7 @@ deployer_rights() {
 }
 
 # The cloud's JetStream as an edge machine's host sees it: the domain edge.LATTICE, which has nothing but what stands
-# here. Hosts watch both buckets of their lattice, and write what they know of their components into the first.
+# here. Hosts read and watch both buckets of their lattice, and write what they know of their components into the first.
 mappings() {
     local lattice bucket from to='$JS.API' stream
     echo 'mappings: {'
@@ -81,12 +81,12 @@ mappings() {
             stream=KV_$bucket
             printf '  "%s": "%s"\n' "$from.STREAM.INFO.$stream" "$to.STREAM.INFO.$stream" \
                 "$from.CONSUMER.CREATE.$stream" "$to.CONSUMER.CREATE.$stream" \
-                "$from.CONSUMER.CREATE.$stream.>" "$to.CONSUMER.CREATE.$stream.>"
+                "$from.CONSUMER.CREATE.$stream.>" "$to.CONSUMER.CREATE.$stream.>" \
+                "$from.DIRECT.GET.$stream.>" "$to.DIRECT.GET.$stream.>" \
+                "$from.STREAM.MSG.GET.$stream" "$to.STREAM.MSG.GET.$stream"
         done
         bucket=LATTICEDATA_$lattice
-        printf '  "%s": "%s"\n' "$from.DIRECT.GET.KV_$bucket.>" "$to.DIRECT.GET.KV_$bucket.>" \
-            "$from.STREAM.MSG.GET.KV_$bucket" "$to.STREAM.MSG.GET.KV_$bucket" \
-            "$from.\$KV.$bucket.>" "\$KV.$bucket.>"
+        printf '  "%s": "%s"\n' "$from.\$KV.$bucket.>" "\$KV.$bucket.>"
     done
     echo '}'
 }

@@ -41,13 +41,11 @@ final class Waiting {
      */
     void until(Goal goal, String application, Duration timeout) {
         while (true) {
-            for (LatticeEvent event : lattice.events()) {
-                watch.tell(event, goal.ids(), listener);
-                movedAt = pace.elapsed();
-                goal.note(event, movedAt);
-            }
+            note(goal);
             List<String> missing = goal.missing();
             if (missing.isEmpty()) {
+                // Between the two looks hosts may have started what was missing.
+                note(goal);
                 return;
             }
             List<Problem> hopeless = goal.hopeless(pace.elapsed());
@@ -60,6 +58,14 @@ final class Waiting {
             report(missing);
             repeatWhenQuiet(goal, application);
             pace.untilNextLook();
+        }
+    }
+
+    private void note(Goal goal) {
+        for (LatticeEvent event : lattice.events()) {
+            watch.tell(event, goal.ids(), listener);
+            movedAt = pace.elapsed();
+            goal.note(event, movedAt);
         }
     }
 

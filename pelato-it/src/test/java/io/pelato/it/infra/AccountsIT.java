@@ -174,6 +174,9 @@ class AccountsIT {
                 .isEqualTo("spec");
         for (String bucket : List.of("LATTICEDATA_default", "CONFIGDATA_default")) {
             String filter = "$KV." + bucket + ".KEY";
+            assertThat(request(onMilan, api + "DIRECT.GET.KV_" + bucket + "." + filter, "")
+                            .orElseThrow())
+                    .isEqualTo("kept");
             assertThat(request(
                                     onMilan,
                                     api + "CONSUMER.CREATE.KV_" + bucket + ".w." + filter,
@@ -226,11 +229,9 @@ class AccountsIT {
         return (prefix.matches("\\$JS\\.(cloud|rome)\\.API\\.")
                         && List.of("INFO", "STREAM.NAMES").contains(request))
                 || (prefix.equals("$JS.edge.default.API.")
-                        && ((stream.equals("KV_CONFIGDATA_default")
-                                        && WATCHES.stream().anyMatch(request::startsWith))
-                                || (stream.equals("KV_LATTICEDATA_default")
-                                        && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
-                                                .anyMatch(request::startsWith))));
+                        && List.of("KV_CONFIGDATA_default", "KV_LATTICEDATA_default").contains(stream)
+                        && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
+                                .anyMatch(request::startsWith));
     }
 
     @Test
