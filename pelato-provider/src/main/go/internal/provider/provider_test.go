@@ -388,7 +388,8 @@ func TestTicksOfAScheduleAreKeptThoughAStreamTakesNoneOfThemItself(t *testing.T)
 	js, _ := jetstream.New(nc)
 	out := lab.Keep(t, nc, "OUT", "out")
 	lab.Component(t, nc, "work", func(id, _, _ string) lab.Answer { return lab.Answer{Subject: "out", Body: id} })
-	first, second := start(t, s, link(s, "work", nil)), start(t, s, link(s, "work", nil))
+	scheduled := map[string]string{"scheduled": "true"}
+	first, second := start(t, s, link(s, "work", scheduled)), start(t, s, link(s, "work", scheduled))
 	consumed(t, nc, "PELATO_flow_main")
 	if _, err := js.CreateStream(context.Background(), jetstream.StreamConfig{
 		Name: "SCHEDULE", Subjects: []string{"schedule.at.*", "schedule.tick"}, AllowMsgSchedules: true, MaxMsgsPerSubject: 1,

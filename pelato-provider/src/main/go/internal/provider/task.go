@@ -136,6 +136,9 @@ func (t *task) run(ctx context.Context, p *Provider, id string) error {
 
 // scheduled are the subjects of a task on which ticks may come in at this place.
 func scheduled(place streams.Place, link settings.Link) []string {
+	if !link.Task.Scheduled {
+		return nil
+	}
 	outside := link.Workflow.CloudSubjects
 	if place.Edge {
 		outside = link.Workflow.EdgeSubjects

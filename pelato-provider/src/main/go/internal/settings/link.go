@@ -71,7 +71,9 @@ type Task struct {
 	// OnEdge and InCloud say where the task runs. A provider is told of all tasks
 	// of the workflow, those of other places among them.
 	OnEdge, InCloud bool
-	Sink            Sink
+	// Scheduled says that a schedule sends messages to the task.
+	Scheduled bool
+	Sink      Sink
 	// AtOnce is how many messages are in work at once.
 	AtOnce int
 	// Batch is how many messages one call may carry.
@@ -146,6 +148,7 @@ func task(v *values) Task {
 		FromCloud:  v.list("from_cloud"),
 		OnEdge:     v.text["on_edge"] != "false",
 		InCloud:    v.text["in_cloud"] != "false",
+		Scheduled:  v.text["scheduled"] == "true",
 		Sink:       Sink(v.text["sink"]),
 		AtOnce:     atOnce,
 		Batch:      v.number("batch", 1, 1),
