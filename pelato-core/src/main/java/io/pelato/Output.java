@@ -48,6 +48,11 @@ record Output(Project project) {
         return project.output().resolve("wadm.yaml");
     }
 
+    /** The schema of workflow.yaml. */
+    Path schemaFile() {
+        return project.output().resolve("workflow.schema.json");
+    }
+
     /**
      * Makes the folder where it is missing, and sees to it that these files may be written: in a folder that others use
      * too, what Pelato did not write is left alone.

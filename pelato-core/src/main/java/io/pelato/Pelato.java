@@ -46,6 +46,11 @@ public final class Pelato implements AutoCloseable {
         CheckedProvisions.of(provisions, readings.of(project));
     }
 
+    /** Writes the schema that editors check and complete workflow.yaml with. */
+    public SchemaFile schema(SchemaRequest request) {
+        return new SchemaStep(readings.of(request.project()), request).write();
+    }
+
     /** Writes the Go project of each component. */
     public List<ComponentProject> generate(Project project) {
         return readings.of(project).generated();

@@ -25,6 +25,7 @@ import io.pelato.template.Expression;
  * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
  * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
+ * <tr><td>schema</td><td>workflow.yaml for editors</td><td>workflow, template</td><td>Jackson</td></tr>
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, digest, problem</td><td>FreeMarker</td></tr>
  * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, machine, problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>machine, problem</td><td>jib-core, Jackson</td></tr>
@@ -67,6 +68,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.template..")
             .layer("workflow")
             .definedBy("io.pelato.workflow..")
+            .layer("schema")
+            .definedBy("io.pelato.schema..")
             .layer("generate")
             .definedBy("io.pelato.generate..")
             .layer("build")
@@ -108,6 +111,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("yaml", "problem")
             .whereLayer("workflow")
             .mayOnlyAccessLayers("template", "yaml", "problem")
+            .whereLayer("schema")
+            .mayOnlyAccessLayers("workflow", "template")
             .whereLayer("generate")
             .mayOnlyAccessLayers("workflow", "template", "digest", "problem")
             .whereLayer("build")

@@ -2,6 +2,7 @@ package io.pelato.workflow;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.schema.SchemaAgreement;
 import io.pelato.template.Templates;
 import io.pelato.template.TestTemplates;
 import java.io.IOException;
@@ -66,12 +67,16 @@ public final class TestProject {
         }
     }
 
-    /** The workflow that this text is. */
+    /** The workflow that this text is; whether an editor with the schema says the same of it is checked as well. */
     public Workflow read(String workflow) {
         with("workflow.yaml", workflow);
-        var settings =
-                new WorkflowSettings("artifact-id", folder, folder.resolve("tasks"), List.of("cloud", "edge"), 10);
-        return new WorkflowReader(templates, settings).read(folder.resolve("workflow.yaml"));
+        List<String> targets = List.of("cloud", "edge");
+        var settings = new WorkflowSettings("artifact-id", folder, folder.resolve("tasks"), targets, 10);
+        return SchemaAgreement.compared(
+                workflow,
+                templates,
+                targets,
+                () -> new WorkflowReader(templates, settings).read(folder.resolve("workflow.yaml")));
     }
 
     /** The only task of the workflow that this text is. */

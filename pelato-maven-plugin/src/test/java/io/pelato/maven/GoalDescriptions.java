@@ -16,13 +16,25 @@ import org.xml.sax.SAXException;
 /**
  * The goals and their parameters as the plugin's own descriptor tells them, which is what Maven goes by.
  *
- * @param goals the goals in the order of a build, then those that only a user calls
+ * @param goals the goals in the order of a user's work
  */
 record GoalDescriptions(List<Goal> goals) {
 
     private static final String DESCRIPTOR = "/META-INF/maven/plugin.xml";
-    private static final List<String> ORDER =
-            List.of("validate", "generate", "build", "push", "deploy", "status", "undeploy", "up", "down");
+    private static final List<String> ORDER = List.of(
+            "init",
+            "schema",
+            "graph",
+            "validate",
+            "generate",
+            "build",
+            "push",
+            "deploy",
+            "status",
+            "tail",
+            "undeploy",
+            "up",
+            "down");
 
     /** A goal; {@code phase} is where it runs by itself with the packaging {@code pelato}. */
     record Goal(String name, Optional<String> phase, String description, List<Parameter> parameters) {}

@@ -1,8 +1,10 @@
 package io.pelato.maven;
 
+import io.pelato.schema.WorkflowSchema;
 import io.pelato.template.Templates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The reference in the documentation says what the code says. */
@@ -29,5 +31,12 @@ class ReferenceTest {
     @Test
     void the_page_of_task_types_has_every_type_field_signature_and_provider() {
         CommittedPage.at("docs/reference/task-types.md").isAll(new TaskTypePage(Templates.read(List.of())).page());
+    }
+
+    @Test
+    void the_schema_for_editors_knows_the_types_that_come_with_pelato_and_any_target() {
+        CommittedPage.at("docs/reference/workflow.schema.json")
+                .isAll(WorkflowSchema.of(Templates.read(List.of()).types(), Optional.empty())
+                        .json());
     }
 }
