@@ -1,6 +1,6 @@
 package io.pelato;
 
-import io.pelato.problem.FileFault;
+import io.pelato.machine.WholeFile;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -35,19 +35,7 @@ record MadeFile(Path path, String mark) {
      */
     void write(String text) {
         mustBeFree();
-        try {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            path + " cannot be written: " + FileFault.of(e).reason(),
-                            "Check the folder's permissions and free space, or name another file"),
-                    e);
-        }
+        WholeFile.write(path, text);
     }
 
     private boolean isOurs() {

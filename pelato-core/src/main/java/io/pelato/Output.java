@@ -48,6 +48,11 @@ record Output(Project project) {
         return project.output().resolve("wadm.yaml");
     }
 
+    /** The folder of the workflow's picture. */
+    Path graph() {
+        return project.output().resolve("graph");
+    }
+
     /** The schema of workflow.yaml. */
     Path schemaFile() {
         return project.output().resolve("workflow.schema.json");

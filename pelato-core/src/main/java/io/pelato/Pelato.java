@@ -36,6 +36,11 @@ public final class Pelato implements AutoCloseable {
         return new Pelato(listeners);
     }
 
+    /** Makes a new project, where nothing is in the way. */
+    public NewProject init(InitRequest request) {
+        return new InitStep(request).create();
+    }
+
     /** Reads the workflow and the tasks' code, and checks both. */
     public Workflow validate(Project project) {
         return readings.of(project).workflow();
@@ -49,6 +54,11 @@ public final class Pelato implements AutoCloseable {
     /** Writes the schema that editors check and complete workflow.yaml with. */
     public SchemaFile schema(SchemaRequest request) {
         return new SchemaStep(readings.of(request.project()), request).write();
+    }
+
+    /** Writes the workflow as a picture. */
+    public GraphFiles graph(GraphRequest request) {
+        return new GraphStep(readings.of(request.project()), request).write();
     }
 
     /** Writes the Go project of each component. */

@@ -25,6 +25,8 @@ import io.pelato.template.Expression;
  * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
  * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
+ * <tr><td>starter</td><td>a new project</td><td>template, problem</td><td>-</td></tr>
+ * <tr><td>graph</td><td>a workflow as a picture</td><td>workflow, template</td><td>-</td></tr>
  * <tr><td>schema</td><td>workflow.yaml for editors</td><td>workflow, template</td><td>Jackson</td></tr>
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, digest, problem</td><td>FreeMarker</td></tr>
  * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, machine, problem</td><td>Jackson</td></tr>
@@ -68,6 +70,10 @@ class ArchitectureTest {
             .definedBy("io.pelato.template..")
             .layer("workflow")
             .definedBy("io.pelato.workflow..")
+            .layer("starter")
+            .definedBy("io.pelato.starter..")
+            .layer("graph")
+            .definedBy("io.pelato.graph..")
             .layer("schema")
             .definedBy("io.pelato.schema..")
             .layer("generate")
@@ -111,6 +117,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("yaml", "problem")
             .whereLayer("workflow")
             .mayOnlyAccessLayers("template", "yaml", "problem")
+            .whereLayer("starter")
+            .mayOnlyAccessLayers("template", "problem")
+            .whereLayer("graph")
+            .mayOnlyAccessLayers("workflow", "template")
             .whereLayer("schema")
             .mayOnlyAccessLayers("workflow", "template")
             .whereLayer("generate")

@@ -1,5 +1,6 @@
 package io.pelato.template;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ public record TaskType(
                 || links.stream()
                         .anyMatch(
                                 link -> link.delivery().filter(delivery::equals).isPresent());
+    }
+
+    /** Go code that a task of this type may begin with; a type need not have any. It stands beside the type's files. */
+    public Optional<Path> starter() {
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(files.get(files.size() - 1).resolveSibling("starter.go"))
+                        .filter(Files::isRegularFile);
     }
 
     /** The field of this name, if the type has it. */

@@ -36,6 +36,23 @@ public final class MavenProjectFolder {
                 SCENARIOS.resolve(scenario), WORK.resolve(test.getSimpleName()).resolve(scenario));
     }
 
+    /** An empty folder, in which a goal may be run that needs no project. */
+    public static MavenProjectFolder empty(String name, Class<?> test) {
+        Path directory = WORK.resolve(test.getSimpleName()).resolve(name);
+        try {
+            Folders.delete(directory);
+            Files.createDirectories(directory);
+            return new MavenProjectFolder(directory, Tools.installed().buildEnvironment());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The plugin under test with all its coordinates, before the name of a goal. */
+    public static String goal(String name) {
+        return "io.pelato:pelato-maven-plugin:" + VERSION + ":" + name;
+    }
+
     /** A fresh copy of any folder with a Maven project. */
     public static MavenProjectFolder copy(Path from, Path to) {
         try {

@@ -1,0 +1,2 @@
+/** What a new workflow project begins with. */
+package io.pelato.starter;

@@ -1,0 +1,65 @@
+package io.pelato.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelato.it.lattice.Tools;
+import io.pelato.it.maven.MavenProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code pelato:init} makes in an empty folder is a project that builds. */
+class InitIT {
+
+    private static final List<String> COMPONENTS =
+            List.of("producer", "processor", "dbsync", "nats_to_nats_kv", "http_producer");
+    private static final String TYPES =
+            "-Dpelato.init.types=producer_nats,processor_nats,dbsync_nats,nats_to_nats-kv,http_producer_nats";
+
+    @Test
+    void a_new_project_of_every_type_packages_passes_go_vet_and_is_never_overwritten() throws Exception {
+        MavenProjectFolder project = MavenProjectFolder.empty("shop", InitIT.class);
+
+        assertThat(project.maven(MavenProjectFolder.goal("init"), TYPES)
+                        .succeeded()
+                        .output())
+                .contains("Made workflow.yaml", "Next: mvn package");
+        project.maven("verify", "pelato:schema", "-Dpelato.builder=local").succeeded();
+
+        assertThat(COMPONENTS).allSatisfy(component -> assertThat(
+                        project.directory().resolve("target/pelato/components/" + component + ".wasm"))
+                .isNotEmptyFile());
+        assertThat(project.directory().resolve("target/pelato/workflow.schema.json"))
+                .isNotEmptyFile();
+        assertThat(vet(project.directory().resolve("tasks"))).isEmpty();
+
+        String changed = project.read("workflow.yaml") + "# mine\n";
+        project.write("workflow.yaml", changed);
+        Files.delete(project.directory().resolve("tasks/go.mod"));
+        assertThat(project.maven(MavenProjectFolder.goal("init"), TYPES)
+                        .failed()
+                        .errors())
+                .anyMatch(error -> error.contains("workflow.yaml is there already, and nothing was written"))
+                .anyMatch(error -> error.contains("producer.go is there already, and nothing was written"))
+                .last()
+                .asString()
+                .contains(COMPONENTS.size() + 2 + " problems, told above");
+        assertThat(project.read("workflow.yaml")).isEqualTo(changed);
+        assertThat(project.directory().resolve("tasks/go.mod")).doesNotExist();
+    }
+
+    private static String vet(Path folder) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("vet", ".log");
+        var vet = new ProcessBuilder("go", "vet", "./...").directory(folder.toFile());
+        vet.environment().putAll(Tools.installed().buildEnvironment());
+        int exit = vet.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        String said = Files.readString(log);
+        assertThat(exit).as(said).isZero();
+        return said;
+    }
+}
