@@ -106,6 +106,11 @@ public final class Pelato implements AutoCloseable {
         return new StatusStep(readings.of(request.project()), request).status();
     }
 
+    /** Listens to what passes on topics, and takes nothing from anybody. Returns when it was told to end. */
+    public Tailed tail(TailRequest request, TailListener listener) {
+        return new TailStep(() -> readings.of(request.project()), request).follow(listener);
+    }
+
     /** Takes the workflow off the lattice, and waits until nothing of it is left on the hosts. */
     public Removed undeploy(UndeployRequest request) {
         return new UndeployStep(readings.of(request.project()), request).undeploy(listeners);

@@ -53,7 +53,7 @@ final class Layout {
      * @param rows how many rows each band has
      * @param columnCount how many columns there are
      */
-    record Result(List<Place> places, List<List<Integer>> routes, int[] rows, int columnCount) {}
+    record Result(List<Place> places, List<List<Integer>> routes, List<Integer> rows, int columnCount) {}
 
     static Result of(Graph graph) {
         return new Layout(graph).result();
@@ -68,7 +68,7 @@ final class Layout {
         order();
         int[] rows = new int[Math.max(1, graph.targets().size())];
         places.forEach(place -> rows[place.band()] = Math.max(rows[place.band()], place.row() + 1));
-        return new Result(List.copyOf(places), List.copyOf(routes), rows, Arrays.stream(columns).max().orElse(-1) + 1);
+        return new Result(List.copyOf(places), List.copyOf(routes), Arrays.stream(rows).boxed().toList(), Arrays.stream(columns).max().orElse(-1) + 1);
     }
 
     // A topic stands in the band of a task that writes it, or else of one that reads it.

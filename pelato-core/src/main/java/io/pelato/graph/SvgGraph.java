@@ -30,10 +30,10 @@ final class SvgGraph {
         for (int i = 0; i < widths.length; i++) {
             left[i + 1] = left[i] + widths[i] + GAP;
         }
-        this.top = new int[layout.rows().length + 1];
+        this.top = new int[layout.rows().size() + 1];
         top[0] = MARGIN;
-        for (int i = 0; i < layout.rows().length; i++) {
-            top[i + 1] = top[i] + BAND_TITLE + layout.rows()[i] * ROW + 12;
+        for (int i = 0; i < layout.rows().size(); i++) {
+            top[i + 1] = top[i] + BAND_TITLE + layout.rows().get(i) * ROW + 12;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.pelato.workflow;
 
+import java.util.Optional;
+
 /** How NATS subjects relate to each other. */
 public final class Subjects {
 
@@ -23,6 +25,11 @@ public final class Subjects {
             }
         }
         return outer.length == inner.length;
+    }
+
+    /** What was expected instead, where a text is nothing that messages can be read from. */
+    public static Optional<String> violation(String text) {
+        return SubjectRule.readViolation(text);
     }
 
     /** Whether there is a subject that both stand for; each may have wildcards. */

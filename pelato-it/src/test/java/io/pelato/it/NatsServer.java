@@ -26,6 +26,11 @@ record NatsServer(String host, Service service) implements AutoCloseable {
         return start("nats-server", directory, rules).awaitLog("Server is ready");
     }
 
+    /** A server with access rules, lines of its configuration; nothing else is connected with it. */
+    static NatsServer withRules(Path directory, String rules) {
+        return start("nats-server", directory, rules).awaitLog("Server is ready");
+    }
+
     /** A server with JetStream, of a version that does not repeat scheduled messages; nothing else is connected with it. */
     static NatsServer old(Path directory) {
         return start("old-nats-server", directory, "jetstream { store_dir: \"" + directory.resolve("data") + "\" }\n")

@@ -1,0 +1,14 @@
+package io.pelato;
+
+import io.pelato.lattice.PassedMessage;
+import java.util.List;
+
+/** Hears what passes on topics. */
+public interface TailListener {
+
+    /** From now on every message on these topics is heard. */
+    void listening(List<String> topics);
+
+    /** A message has passed. */
+    void passed(PassedMessage message);
+}

@@ -1,0 +1,134 @@
+package io.pelato.lattice;
+
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * Listens to what passes on subjects, beside everybody else: a plain subscription without a queue group, so that no message
+ * is taken from anybody, and nothing is acknowledged.
+ */
+public final class MessageTail implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final long GLANCE_MILLIS = 200;
+    /** As many may wait to be told; more than that are left out, not held back at the sender. */
+    private static final int MOST_WAITING = 64 * 1024;
+
+    private final Connection connection;
+    private final List<String> subjects;
+    private final BlockingQueue<PassedMessage> passed = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong missed = new AtomicLong();
+    private volatile boolean ended;
+
+    private MessageTail(Connection connection, List<String> subjects) {
+        this.connection = connection;
+        this.subjects = subjects;
+    }
+
+    /**
+     * Begins to listen; from then on every message on the subjects is heard, each once though several subjects stand for
+     * it.
+     *
+     * @throws ProblemsException when NATS cannot be reached, refuses, or does not let this user listen
+     */
+    public static MessageTail open(NatsSettings settings, List<String> subjects) {
+        var connector = new NatsConnector(settings);
+        var tail = new MessageTail(connector.connect(), List.copyOf(subjects));
+        try {
+            tail.subscribe(connector.refusals());
+            return tail;
+        } catch (ProblemsException e) {
+            tail.close();
+            throw e;
+        }
+    }
+
+    private void subscribe(Refusals refusals) {
+        Dispatcher dispatcher = connection.createDispatcher(this::heard);
+        dispatcher.setPendingLimits(-1, -1);
+        subjects.forEach(dispatcher::subscribe);
+        try {
+            // The server answers in the order of what it was asked, so that a refusal is here before this ends.
+            connection.flush(ANSWER);
+        } catch (TimeoutException e) {
+            throw lost(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended = true;
+        }
+        if (!refusals.rights().isEmpty()) {
+            throw new ProblemsException(NatsAdvice.missing(
+                    refusals.rights(), connection.getServerInfo().getHost()));
+        }
+    }
+
+    private void heard(Message message) {
+        String subject = message.getSubject();
+        Optional<String> first = subjects.stream()
+                .filter(each -> NatsPermissions.covers(each, subject))
+                .findFirst();
+        if (first.filter(message.getSubscription().getSubject()::equals).isPresent()
+                && !passed.offer(new PassedMessage(Instant.now(), subject, message.getData()))) {
+            missed.incrementAndGet();
+        }
+    }
+
+    /**
+     * Hands on what passes, until it is told that it was enough, until {@link #close}, or until the thread is interrupted.
+     *
+     * @param listener is given each message, and tells whether it wants more
+     * @throws ProblemsException when the connection ends otherwise
+     */
+    public void follow(Predicate<PassedMessage> listener) {
+        boolean more = true;
+        while (more && !ended) {
+            try {
+                PassedMessage next = passed.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    more = listener.test(next);
+                } else if (!ended && connection.getStatus() == Connection.Status.CLOSED) {
+                    throw lost(null);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                ended = true;
+            }
+        }
+    }
+
+    /** How many messages were left out because they came faster than the listener took them. */
+    public long missed() {
+        return missed.get();
+    }
+
+    private static ProblemsException lost(Exception cause) {
+        return new ProblemsException(
+                Problem.of(
+                        "The connection with NATS ended, and with it what could be heard",
+                        "Look into the log of NATS, then run the goal again"),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
