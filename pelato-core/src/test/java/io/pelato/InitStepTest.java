@@ -54,8 +54,8 @@ class InitStepTest {
         assertThat(validated().tasks())
                 .extracting(Task::code)
                 .containsExactly(
-                        folder.resolve("tasks/processor/processor.go"),
-                        folder.resolve("tasks/processor_2/processor_2.go"));
+                        folder.resolve("tasks/processor"),
+                        folder.resolve("tasks/processor_2"));
         assertThat(folder.resolve("tasks/go.mod")).hasContent("module shop\n\ngo 1.21\n");
     }
 

@@ -57,6 +57,34 @@ class PelatoTest {
     }
 
     @Test
+    void a_folder_of_code_is_one_package_and_each_of_its_files_counts() throws Exception {
+        workflow.write("workflow.yaml", Files.readString(folder.resolve("workflow.yaml")).replace("copy.go", "copy"));
+        workflow.write("tasks/copy/windows.go", TestWorkflow.CODE);
+        workflow.write("tasks/copy/copy_test.go", "package main\n");
+        String one = generatedDigest();
+
+        workflow.write("tasks/copy/helper.go", "package main\n");
+        String two = generatedDigest();
+        workflow.write("tasks/copy/helper.go", "package main\n\n// more\n");
+        String changed = generatedDigest();
+        Files.move(folder.resolve("tasks/copy/helper.go"), folder.resolve("tasks/copy/helper2.go"));
+
+        assertThat(List.of(one, two, changed, generatedDigest())).doesNotHaveDuplicates();
+        Path project = folder.resolve("target/pelato/generated/copy");
+        assertThat(project.resolve("task-windows.go")).hasContent(TestWorkflow.CODE);
+        assertThat(project.resolve("task-helper2.go")).exists();
+        assertThat(project.resolve("task-helper.go")).doesNotExist();
+        assertThat(project.resolve("task-copy_test.go")).doesNotExist();
+        assertThat(project.resolve("task.go")).doesNotExist();
+    }
+
+    private String generatedDigest() {
+        try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
+            return pelato.generate(workflow.project()).get(0).digest();
+        }
+    }
+
+    @Test
     void generated_code_that_a_clean_took_away_is_written_again() throws Exception {
         try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
             Path directory = pelato.generate(workflow.project()).get(0).directory();

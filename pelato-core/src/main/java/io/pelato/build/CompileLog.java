@@ -5,8 +5,10 @@ import io.pelato.generate.ProjectGenerator;
 import io.pelato.machine.Text;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +16,9 @@ import java.util.regex.Pattern;
 final class CompileLog {
 
     // A path may stand before the name; indented lines go on with what the line before says.
-    private static final Pattern FAULT = Pattern.compile("(?m)^(?:(?:\\S.*)?/)?"
-            + Pattern.quote(ProjectGenerator.TASK_FILE) + ":(\\d+):(\\d+): (.*(?:\\R[ \\t]+\\S.*)*)$");
+    private static final Pattern FAULT = Pattern.compile("(?m)^(?:(?:\\S.*)?/)?(?:"
+            + Pattern.quote(ProjectGenerator.TASK_FILE) + "|" + Pattern.quote(ProjectGenerator.TASK_FILES)
+            + "(?<file>[^/:]+\\.go)):(?<line>\\d+):(?<column>\\d+): (?<fault>.*(?:\\R[ \\t]+\\S.*)*)$");
     private static final Pattern GO_VERSIONS =
             Pattern.compile("requires go version (\\S+) through (\\S+), got go(\\S+)");
     private static final int TAIL = 20;
@@ -34,9 +37,12 @@ final class CompileLog {
                             + " pelato.builder=container"));
         }
         while (matcher.find()) {
+            Path file = Optional.ofNullable(matcher.group("file"))
+                    .map(project.code()::resolve)
+                    .orElse(project.code());
             var at = new Location(
-                    project.code(), Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-            String fault = matcher.group(3).stripTrailing();
+                    file, Integer.parseInt(matcher.group("line")), Integer.parseInt(matcher.group("column")));
+            String fault = matcher.group("fault").stripTrailing();
             problems.add(CompileAdvice.of(fault)
                     .map(advice -> Problem.at(at, advice.fault(), advice.advice()))
                     .orElseGet(() -> Problem.at(at, fault, "")));

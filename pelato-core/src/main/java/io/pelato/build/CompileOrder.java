@@ -4,6 +4,7 @@ import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
 import io.pelato.machine.Text;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,12 +54,27 @@ final class CompileOrder {
         if (Files.exists(before)) {
             return Files.size(before);
         }
-        String code = Text.of(unit.first().directory().resolve(ProjectGenerator.TASK_FILE));
+        String code = code(unit.first().directory());
         long imports = IMPORT.matcher(code)
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !SMALL.contains(name))
                 .count();
         return SMALL_COMPONENT + imports * BYTES_AN_IMPORT;
+    }
+
+    private static String code(Path project) throws IOException {
+        var code = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(project, CompileOrder::isUsersCode)) {
+            for (Path file : files) {
+                code.append(Text.of(file)).append('\n');
+            }
+        }
+        return code.toString();
+    }
+
+    private static boolean isUsersCode(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(ProjectGenerator.TASK_FILE) || name.startsWith(ProjectGenerator.TASK_FILES);
     }
 }

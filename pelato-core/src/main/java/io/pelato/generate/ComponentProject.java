@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param version the component's version
  * @param world the WIT world to compile for
  * @param directory the folder that holds the project
- * @param code the user's Go file, as messages name it; the project holds it as {@link ProjectGenerator#TASK_FILE}
+ * @param code the user's Go file, as messages name it, which the project holds as {@link ProjectGenerator#TASK_FILE}; or
+ *     the folder of several, each of which it holds with {@link ProjectGenerator#TASK_FILES} before its name
  * @param optimization what the compiler is to aim at, where the workflow says so
  * @param digest the SHA-256 of all that is compiled, in hex: equal digests make equal components
  */

@@ -21,12 +21,17 @@ final class ProjectDigest {
         return Sha256.hex(digest.digest());
     }
 
-    /** The digest of a project: the world, the template's digest, and the user's code. */
-    static String of(String world, String template, byte[] code) {
+    /** The digest of a project: the world, the template's digest, and the user's code, be it one file or several. */
+    static String of(String world, String template, SortedMap<String, byte[]> code) {
         MessageDigest digest = Sha256.digest();
         add(digest, world.getBytes(StandardCharsets.UTF_8));
         add(digest, template.getBytes(StandardCharsets.UTF_8));
-        add(digest, code);
+        code.forEach((name, content) -> {
+            if (!name.equals(ProjectGenerator.TASK_FILE)) {
+                add(digest, name.getBytes(StandardCharsets.UTF_8));
+            }
+            add(digest, content);
+        });
         return Sha256.hex(digest.digest());
     }
 

@@ -5,6 +5,7 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
+import io.pelato.workflow.GoPackage;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
@@ -25,6 +26,9 @@ public final class ProjectGenerator {
 
     /** The name of the user's Go file in a project: always the same, so that equal code makes equal projects. */
     public static final String TASK_FILE = "task.go";
+
+    /** What the names of the user's files begin with where there are several; no template has such a file. */
+    public static final String TASK_FILES = "task-";
 
     private final Path output;
     private final Path base;
@@ -78,10 +82,10 @@ public final class ProjectGenerator {
     }
 
     private Generated generated(Task task, SharedFiles shared) {
-        byte[] code = read(task);
+        SortedMap<String, byte[]> code = read(task);
         ComponentProject project = project(task, shared.template(), code);
         SortedMap<String, byte[]> files = new TreeMap<>(shared.template().files());
-        files.put(TASK_FILE, code);
+        files.putAll(code);
         return new Generated(project, ProjectFolder.compiled(project.directory(), files, shared));
     }
 
@@ -109,7 +113,7 @@ public final class ProjectGenerator {
         return templates;
     }
 
-    private ComponentProject project(Task task, RenderedTemplate template, byte[] code) {
+    private ComponentProject project(Task task, RenderedTemplate template, SortedMap<String, byte[]> code) {
         return new ComponentProject(
                 task.componentName(),
                 task.version(),
@@ -120,9 +124,15 @@ public final class ProjectGenerator {
                 ProjectDigest.of(task.type().world(), template.digest(), code));
     }
 
-    private byte[] read(Task task) {
+    // A hyphen, because Go reads what follows an underscore in a name as a system to compile for.
+    private SortedMap<String, byte[]> read(Task task) {
+        SortedMap<String, byte[]> code = new TreeMap<>();
         try {
-            return Files.readAllBytes(task.code());
+            boolean several = Files.isDirectory(task.code());
+            for (Path file : GoPackage.files(task.code())) {
+                code.put(several ? TASK_FILES + file.getFileName() : TASK_FILE, Files.readAllBytes(file));
+            }
+            return code;
         } catch (IOException e) {
             throw FileFault.reading(shown(task.code()), e);
         }

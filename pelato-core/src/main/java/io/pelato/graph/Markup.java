@@ -23,7 +23,9 @@ final class Markup {
 
     // XML 1.0 has no way to write the others.
     private static boolean isAllowed(int c) {
-        return c >= ' ' && c != 0xfffe && c != 0xffff && !(c >= 0xd800 && c <= 0xdfff) || c == '\t' || c == '\n';
+        boolean surrogate = c >= 0xd800 && c <= 0xdfff;
+        boolean printed = c >= ' ' && c != 0xfffe && c != 0xffff;
+        return c == '\t' || c == '\n' || (printed && !surrogate);
     }
 
     /** A text of at most that many letters, of which the last says that there were more. */

@@ -40,7 +40,7 @@ final class Common {
         return switch (key) {
             case "name" -> described(Nodes.orNothing(Nodes.text(Texts.ANY)), field);
             case "type" -> described(type(), field);
-            case "code" -> described(Nodes.string(Texts.GO_FILE), field);
+            case "code" -> described(Nodes.text(Texts.NOT_BLANK), field);
             case TARGET, TARGETS -> described(FieldSchema.withList(target(), Integer.MAX_VALUE), field);
             case "component_name" -> described(Nodes.text(Texts.COMPONENT), field);
             case "version" -> described(Nodes.string(Texts.VERSION), field);

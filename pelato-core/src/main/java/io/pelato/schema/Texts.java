@@ -37,7 +37,6 @@ final class Texts {
     static final String COMPONENT = or(upTo(63) + "[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*");
     static final String VERSION = or(upTo(128) + "[0-9]+\\.[0-9]+\\.[0-9]+(?:-[A-Za-z0-9._-]+)?");
     static final String LABEL = or("[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?");
-    static final String GO_FILE = or("[^\\u0000]*\\.go");
 
     static final String HOST =
             or(ALNUM + "(?:[A-Za-z0-9\\u0080-\\uffff._-]*" + ALNUM + ")?\\.?|\\[" + IPV6 + "\\]|" + IPV6);

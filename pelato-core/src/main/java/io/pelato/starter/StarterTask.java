@@ -29,7 +29,7 @@ record StarterTask(String component, TaskType type, String source, String destin
 
     /** Where its code is, from the project's folder. */
     String codeFile() {
-        return "tasks/" + code();
+        return "tasks/" + component + "/" + component + ".go";
     }
 
     /** Its Go code. */
@@ -42,7 +42,7 @@ record StarterTask(String component, TaskType type, String source, String destin
         var entry = new StringBuilder("  # " + type.summary() + "\n");
         entry.append("  - name: ").append(shown()).append('\n');
         line(entry, "type", type.name());
-        line(entry, "code", code());
+        line(entry, "code", component);
         line(entry, "target", storesData() ? "cloud" : "edge");
         for (Field field : type.fields()) {
             boolean runsByItself = field.kind() == FieldKind.SCHEDULE;
@@ -83,10 +83,6 @@ record StarterTask(String component, TaskType type, String source, String destin
                     "password_env: DB_PASSWORD   # set where Maven deploys");
             case PASSWORD -> "{env: " + component.toUpperCase(Locale.ROOT) + "_PASSWORD}";
         };
-    }
-
-    private String code() {
-        return component + "/" + component + ".go";
     }
 
     private String shown() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param name the name shown to people
  * @param type the task type
- * @param code the user's Go file
+ * @param code the user's Go file, or the folder of several
  * @param form the form of the function in it
  * @param targets the host-type labels of the hosts that run it, in the user's order
  * @param componentName the name of the component and of its image's repository

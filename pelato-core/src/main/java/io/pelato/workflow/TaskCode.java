@@ -10,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds a task's Go file and checks what can be checked without compiling it. */
+/** Finds a task's Go code, a file or a folder, and checks what can be checked without compiling it. */
 final class TaskCode {
 
     private static final String FUNCTION = "exec_task";
@@ -28,27 +29,30 @@ final class TaskCode {
         this.faults = faults;
     }
 
-    /** The file and the form of its function; empty where a fault was noted. */
+    /** The file or folder and the form of its function; empty where a fault was noted. */
     Optional<Checked> check(String name, Location at, List<TaskForm> forms) {
         Path folder = settings.tasks().normalize();
-        Optional<Path> file = file(folder, name, at);
-        return file.flatMap(found -> source(found, at)).flatMap(source -> check(source, file.get(), forms));
+        return code(folder, name, at).flatMap(code -> check(code, at, forms));
     }
 
-    private Optional<Path> file(Path folder, String name, Location at) {
+    private Optional<Path> code(Path folder, String name, Location at) {
         try {
-            Path file = folder.resolve(name).normalize();
-            if (!file.startsWith(folder) || !name.endsWith(".go")) {
+            Path code = folder.resolve(name).normalize();
+            boolean inside = code.startsWith(folder);
+            if (inside && Files.isDirectory(code) && !name.endsWith(".go")) {
+                return Optional.of(code);
+            }
+            if (!inside || !name.endsWith(".go")) {
                 faults.add(
                         at,
                         "\"" + name + "\" is no Go file in " + settings.shown(folder),
                         "Write a name such as read.go");
-            } else if (Files.isDirectory(file)) {
-                faults.add(at, settings.shown(file) + " is a folder", "Name a Go file");
-            } else if (!Files.isRegularFile(file)) {
-                faults.add(at, "there is no file " + settings.shown(file), otherFiles(folder, name));
+            } else if (Files.isDirectory(code)) {
+                faults.add(at, settings.shown(code) + " is a folder", "Name a Go file");
+            } else if (!Files.isRegularFile(code)) {
+                faults.add(at, "there is no file " + settings.shown(code), otherFiles(folder, name));
             } else {
-                return Optional.of(file);
+                return Optional.of(code);
             }
         } catch (InvalidPathException e) {
             faults.add(
@@ -57,6 +61,52 @@ final class TaskCode {
                     "Rename the file to plain letters, or run Maven where names are UTF-8, such as with LC_ALL=C.UTF-8");
         }
         return Optional.empty();
+    }
+
+    private Optional<Checked> check(Path code, Location at, List<TaskForm> forms) {
+        List<GoSource> sources = new ArrayList<>();
+        List<Path> files = files(code, at);
+        for (Path file : files) {
+            source(file, at).ifPresent(source -> {
+                check(source, file);
+                sources.add(source);
+            });
+        }
+        if (files.isEmpty() || sources.size() < files.size()) {
+            return Optional.empty();
+        }
+        List<GoSource.Function> functions = sources.stream()
+                .flatMap(source -> source.function(FUNCTION).stream())
+                .toList();
+        if (functions.isEmpty()) {
+            boolean one = files.get(0).equals(code);
+            faults.add(
+                    one ? new Location(settings.shown(code), 1, 1) : at,
+                    "there is no function exec_task in " + (one ? "this file" : settings.shown(code)),
+                    "Add " + choices(forms));
+            return Optional.empty();
+        }
+        functions.subList(1, functions.size())
+                .forEach(other -> faults.add(
+                        other.location(),
+                        "exec_task stands here a second time, first in "
+                                + functions.get(0).location().file(),
+                        "Keep one of them: the files of a folder are one package"));
+        return form(functions.get(0), forms).map(form -> new Checked(code, form));
+    }
+
+    private List<Path> files(Path code, Location at) {
+        try {
+            List<Path> files = GoPackage.files(code);
+            if (files.isEmpty()) {
+                faults.add(at, settings.shown(code) + " holds no Go file", "Put the task's code there");
+            }
+            return files;
+        } catch (IOException e) {
+            FileFault fault = FileFault.of(e);
+            faults.add(at, "cannot read " + settings.shown(code) + ": " + fault.reason(), fault.advice());
+            return List.of();
+        }
     }
 
     private Optional<GoSource> source(Path file, Location at) {
@@ -71,7 +121,7 @@ final class TaskCode {
         return Optional.empty();
     }
 
-    private Optional<Checked> check(GoSource source, Path file, List<TaskForm> forms) {
+    private void check(GoSource source, Path file) {
         var start = new Location(settings.shown(file), 1, 1);
         Optional<GoSource.Named> packageName = source.packageName();
         if (packageName.isEmpty() || !packageName.get().name().equals("main")) {
@@ -90,12 +140,6 @@ final class TaskCode {
                         "Pelato adds its own: remove it"));
         new GoImports(source, faults).check();
         new GoHazards(source, faults).check();
-        Optional<GoSource.Function> function = source.function(FUNCTION);
-        if (function.isEmpty()) {
-            faults.add(start, "there is no function exec_task in this file", "Add " + choices(forms));
-            return Optional.empty();
-        }
-        return form(function.get(), forms).map(form -> new Checked(file, form));
     }
 
     private Optional<TaskForm> form(GoSource.Function function, List<TaskForm> forms) {
@@ -133,6 +177,6 @@ final class TaskCode {
         }
     }
 
-    /** A file that can be compiled as far as can be seen, and the form of its function. */
+    /** A file or folder that can be compiled as far as can be seen, and the form of its function. */
     record Checked(Path file, TaskForm form) {}
 }

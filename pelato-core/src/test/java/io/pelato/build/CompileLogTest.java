@@ -41,6 +41,16 @@ class CompileLogTest {
     }
 
     @Test
+    void a_fault_in_a_folder_of_code_is_told_in_the_file_that_it_stands_in() {
+        var folder = new ComponentProject(
+                "clean", "1.0.0", "processor", Path.of("out"), Path.of("tasks/clean"), Optional.empty(), "digest");
+
+        assertThat(CompileLog.problems(folder, "./task-my_helper.go:5:9: declared and not used: x\n").stream()
+                        .map(Problem::toString))
+                .containsExactly("tasks/clean/my_helper.go:5:9: declared and not used: x");
+    }
+
+    @Test
     void a_path_before_the_file_s_name_is_the_builder_s_and_is_dropped() {
         for (String path : List.of("./", "/", "/sources/data_aggregation/", "/home/my user/target/", "a b/")) {
             assertThat(faults(path + "task.go:5:9: undefined: args\n"))

@@ -118,4 +118,42 @@ class TaskCodeTest {
         assertThat(task.form()).isEqualTo(TaskForm.BYTES_ERROR);
         assertThat(task.code()).isEqualTo(folder.resolve("tasks/aggregate.go"));
     }
+
+    @Test
+    void a_folder_is_code_of_several_files_without_its_tests() {
+        TestProject project = TestProject.in(folder)
+                .with("tasks/clean/clean.go", TestProject.GO)
+                .with("tasks/clean/helper.go", "package main\n\nfunc help() {}\n")
+                .with("tasks/clean/clean_test.go", "package main\n\nimport \"testing\"\n\nfunc TestIt(t *testing.T) {}\n")
+                .with("tasks/clean/_draft.go", "no Go at all");
+
+        Task task = project.task(TestProject.TASK.replace("aggregate.go", "clean"));
+
+        assertThat(task.code()).isEqualTo(folder.resolve("tasks/clean"));
+        assertThat(task.form()).isEqualTo(TaskForm.STRING);
+    }
+
+    @Test
+    void every_file_of_a_folder_is_checked_and_told_by_its_name() {
+        TestProject project = TestProject.in(folder)
+                .with("tasks/clean/a.go", TestProject.GO)
+                .with("tasks/clean/b.go", TestProject.GO)
+                .with("tasks/clean/c.go", "package helper\n\nimport \"net/http\"\n\nfunc main() {}\n");
+
+        assertThat(project.faults(TestProject.TASK.replace("aggregate.go", "clean")))
+                .contains("tasks/clean/b.go:3:6: exec_task stands here a second time, first in tasks/clean/a.go")
+                .contains("tasks/clean/c.go:1:9: a task's file must be in package main, found helper")
+                .contains("tasks/clean/c.go:3:8: \"net/http\" does not work in a component")
+                .contains("tasks/clean/c.go:5:6: a task's file must not have a main function");
+    }
+
+    @Test
+    void a_folder_without_code_is_told() {
+        TestProject project = TestProject.in(folder).with("tasks/clean/notes.txt", "").with("tasks/none/a.go", "package main\n");
+
+        assertThat(project.faults(TestProject.TASK.replace("aggregate.go", "clean")))
+                .isEqualTo("workflow.yaml:4:9: tasks/clean holds no Go file. Put the task's code there");
+        assertThat(project.faults(TestProject.TASK.replace("aggregate.go", "none")))
+                .startsWith("workflow.yaml:4:9: there is no function exec_task in tasks/none. Add `func exec_task(");
+    }
 }

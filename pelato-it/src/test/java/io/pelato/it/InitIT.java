@@ -19,7 +19,7 @@ class InitIT {
             "-Dpelato.init.types=producer_nats,processor_nats,dbsync_nats,nats_to_nats-kv,http_producer_nats";
 
     @Test
-    void a_new_project_of_every_type_packages_passes_go_vet_and_is_never_overwritten() throws Exception {
+    void a_new_project_of_every_type_packages_passes_go_vet_takes_more_files_and_is_never_overwritten() throws Exception {
         MavenProjectFolder project = MavenProjectFolder.empty("shop", InitIT.class);
 
         assertThat(project.maven(MavenProjectFolder.goal("init"), TYPES)
@@ -34,6 +34,15 @@ class InitIT {
         assertThat(project.directory().resolve("target/pelato/workflow.schema.json"))
                 .isNotEmptyFile();
         assertThat(vet(project.directory().resolve("tasks"))).isEmpty();
+
+        project.write("tasks/processor/helper.go", "package main\n\nfunc twice(text string) int {\n\treturn text + text\n}\n");
+        assertThat(project.maven("package", "-Dpelato.builder=local").failed().errors())
+                .containsExactly("tasks/processor/helper.go:4:9: cannot use text + text (value of type string) as int value"
+                        + " in return statement");
+        project.replace("tasks/processor/helper.go", ") int", ") string");
+        project.replace("tasks/processor/processor.go", "return strings", "arg = twice(arg)\n\treturn strings");
+        assertThat(project.maven("package", "-Dpelato.builder=local").succeeded().output())
+                .contains("processor: compiled");
 
         String changed = project.read("workflow.yaml") + "# mine\n";
         project.write("workflow.yaml", changed);
