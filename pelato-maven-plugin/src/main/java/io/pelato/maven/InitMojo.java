@@ -111,6 +111,7 @@ public final class InitMojo extends AbstractMojo {
         getLog().info("Next: " + enter + "mvn package, or mvn pelato:up deploy for a lattice on this machine");
     }
 
+    @SuppressWarnings("SystemConsoleNull") // Where it is never null, it tells whether it is a terminal.
     private Answers answers() {
         Console console = System.console();
         return session.getRequest().isInteractiveMode() && console != null && isTerminal(console)
