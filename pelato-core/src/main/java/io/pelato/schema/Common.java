@@ -38,7 +38,7 @@ final class Common {
                 .findFirst()
                 .orElseThrow();
         return switch (key) {
-            case "name" -> described(Nodes.orNothing(Nodes.text(Texts.ANY)), field);
+            case "name" -> described(Nodes.orNothing(Nodes.text(Texts.NAME)), field);
             case "type" -> described(type(), field);
             case "code" -> described(Nodes.text(Texts.NOT_BLANK), field);
             case TARGET, TARGETS -> described(FieldSchema.withList(target(), Integer.MAX_VALUE), field);

@@ -58,7 +58,8 @@ final class FieldSchema {
             case PATH -> Nodes.string(Texts.PATH);
             case BUCKET -> Nodes.text(Texts.BUCKET);
             case TABLE -> Nodes.text(Texts.TABLE);
-            case TEXT, NAMES -> Nodes.text(Texts.NOT_BLANK);
+            case TEXT -> Nodes.text(Texts.LINE);
+            case NAMES -> Nodes.text(Texts.ITEM);
             case DATABASE, PASSWORD -> Nodes.object();
         };
     }

@@ -13,10 +13,18 @@ final class Texts {
     private static final String PIECE = "(?:[^$\\u0000]|\\$(?!\\{)|\\$\\{[^{}]*[^{} \\t\\r\\n][^{}]*\\})*";
     /** A text with a property in it. */
     static final String PLACEHOLDER = "^(?=[\\s\\S]*\\$\\{)" + PIECE + "$";
+    private static final String NO_CONTROL = "(?![\\s\\S]*[\\u0000-\\u001f\\u007f])";
     /** Any text; a placeholder in it has to be closed. */
     static final String ANY = "^" + PIECE + "$";
+    /** A text of one line, or one that says nothing. */
+    static final String NAME = "^\\s*$|^" + NO_CONTROL + PIECE + "$";
     /** Any text but blank. */
     static final String NOT_BLANK = "^(?=[\\s\\S]*[^ \\t\\r\\n])" + PIECE + "$";
+
+    /** A text of one line, and not blank. */
+    static final String LINE = "^" + NO_CONTROL + "(?=[\\s\\S]*[^ ])" + PIECE + "$";
+    /** The same for an item of a list, which has no comma. */
+    static final String ITEM = "^" + NO_CONTROL + "(?![\\s\\S]*,)(?=[\\s\\S]*[^ ])" + PIECE + "$|" + PLACEHOLDER;
 
     private static final String SPACE = " \\t\\n\\u000b\\f\\r";
     private static final String NO_MQTT_WILDCARD = "(?!(?:[\\s\\S]*[/.])?[+#](?:[/.]|$))";
@@ -24,12 +32,12 @@ final class Texts {
     private static final String ALNUM = "[A-Za-z0-9\\u0080-\\uffff]";
     private static final String IPV6 = "(?=(?:[^:]*:){2})[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:%[A-Za-z0-9]+)?";
 
-    static final String SUBJECT = or(NO_MQTT_WILDCARD + "(?:(?:\\*|" + WORD + ")\\.)*(?:\\*|>|" + WORD + ")");
-    static final String TOPIC = or(NO_MQTT_WILDCARD + WORD + "(?:\\." + WORD + ")*");
+    static final String SUBJECT = or(upTo(1_000) + NO_MQTT_WILDCARD + "(?:(?:\\*|" + WORD + ")\\.)*(?:\\*|>|" + WORD + ")");
+    static final String TOPIC = or(upTo(1_000) + NO_MQTT_WILDCARD + WORD + "(?:\\." + WORD + ")*");
 
     static final String DURATION = or("[0-9]+(?:ms|s|m|h)");
     static final String PATH = or("/[A-Za-z0-9._~!$&'()+;=:@%/-]*");
-    static final String BUCKET = or("[A-Za-z0-9_-]+");
+    static final String BUCKET = or("[A-Za-z0-9_-]{1,252}");
     static final String TABLE = or(upTo(255) + name() + "(?:\\." + name() + ")?");
     static final String SCHEDULE = or(schedule());
 
