@@ -26,7 +26,8 @@ final class InitStep {
 
     NewProject create() {
         Map<Path, String> files = new TreeMap<>();
-        request.buildFiles().forEach((name, text) -> files.put(request.directory().resolve(name), text));
+        request.buildFiles()
+                .forEach((name, text) -> files.put(request.directory().resolve(name), text));
         StarterProject.of(request.name(), request.types(), Templates.read(List.of()))
                 .files()
                 .forEach((name, text) -> files.put(request.directory().resolve(name), text));

@@ -25,15 +25,18 @@ final class TailedTopics {
     static List<String> named(List<String> topics) {
         var checks = new Checks();
         topics.forEach(topic -> Subjects.violation(topic)
-                .ifPresent(advice -> checks.add(
-                        Problem.of("pelato.tail.topic is \"" + topic + "\", which is no topic", advice))));
+                .ifPresent(advice ->
+                        checks.add(Problem.of("pelato.tail.topic is \"" + topic + "\", which is no topic", advice))));
         checks.end();
         return topics.stream().distinct().toList();
     }
 
     /** All topics of a workflow's tasks, with those that failures go to. */
     static List<String> of(Workflow workflow) {
-        return workflow.tasks().stream().flatMap(TailedTopics::topics).distinct().toList();
+        return workflow.tasks().stream()
+                .flatMap(TailedTopics::topics)
+                .distinct()
+                .toList();
     }
 
     /**

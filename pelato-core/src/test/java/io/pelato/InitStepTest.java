@@ -23,14 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A new project has no fault, and costs nobody a file. */
 class InitStepTest {
 
-    private static final List<String> TYPES = Templates.read(List.of()).types().stream().map(TaskType::name).toList();
+    private static final List<String> TYPES =
+            Templates.read(List.of()).types().stream().map(TaskType::name).toList();
 
     @TempDir
     private Path folder;
 
     static Stream<List<String>> choices() {
         return Stream.concat(
-                TYPES.stream().map(List::of), Stream.of(TYPES, List.of("processor_nats", "processor_nats", "kvsync_nats")));
+                TYPES.stream().map(List::of),
+                Stream.of(TYPES, List.of("processor_nats", "processor_nats", "kvsync_nats")));
     }
 
     @ParameterizedTest
@@ -53,9 +55,7 @@ class InitStepTest {
 
         assertThat(validated().tasks())
                 .extracting(Task::code)
-                .containsExactly(
-                        folder.resolve("tasks/processor"),
-                        folder.resolve("tasks/processor_2"));
+                .containsExactly(folder.resolve("tasks/processor"), folder.resolve("tasks/processor_2"));
         assertThat(folder.resolve("tasks/go.mod")).hasContent("module shop\n\ngo 1.21\n");
     }
 
@@ -104,8 +104,9 @@ class InitStepTest {
     void every_wrong_answer_is_told_at_once() {
         assertThatThrownBy(() -> init("my shop", List.of("procesor_nats", "lambda")))
                 .hasMessageContaining("\"my shop\" cannot be the name of a workflow")
-                .hasMessageContaining("pelato.init.types names \"procesor_nats\", and there is no such task type. Did you"
-                        + " mean \"processor_nats\"? Types: " + String.join(", ", TYPES))
+                .hasMessageContaining(
+                        "pelato.init.types names \"procesor_nats\", and there is no such task type. Did you"
+                                + " mean \"processor_nats\"? Types: " + String.join(", ", TYPES))
                 .hasMessageContaining("pelato.init.types names \"lambda\"");
         assertThat(folder).isEmptyDirectory();
     }

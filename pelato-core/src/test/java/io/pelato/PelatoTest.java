@@ -58,7 +58,9 @@ class PelatoTest {
 
     @Test
     void a_folder_of_code_is_one_package_and_each_of_its_files_counts() throws Exception {
-        workflow.write("workflow.yaml", Files.readString(folder.resolve("workflow.yaml")).replace("copy.go", "copy"));
+        workflow.write(
+                "workflow.yaml",
+                Files.readString(folder.resolve("workflow.yaml")).replace("copy.go", "copy"));
         workflow.write("tasks/copy/windows.go", TestWorkflow.CODE);
         workflow.write("tasks/copy/copy_test.go", "package main\n");
         String one = generatedDigest();

@@ -51,7 +51,8 @@ class TailedTopicsTest {
     void what_is_no_topic_is_told() {
         assertThat(TailedTopics.named(List.of("a.>", "b", "b"))).containsExactly("a.>", "b");
         assertThatThrownBy(() -> TailedTopics.named(List.of("a b", "c/#")))
-                .hasMessageContaining("pelato.tail.topic is \"a b\", which is no topic. A NATS subject is made of words")
+                .hasMessageContaining(
+                        "pelato.tail.topic is \"a b\", which is no topic. A NATS subject is made of words")
                 .hasMessageContaining("pelato.tail.topic is \"c/#\", which is no topic. That is how MQTT writes it");
     }
 

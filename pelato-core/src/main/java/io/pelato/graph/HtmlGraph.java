@@ -55,14 +55,16 @@ final class HtmlGraph {
                 rows.append("<tr><td>").append(Markup.escaped(node.label()));
                 rows.append("</td><td>").append(Markup.escaped(node.note()));
                 rows.append("</td><td>").append(Markup.escaped(node.target()));
-                rows.append("</td><td>").append(graph.edges().stream()
-                        .filter(edge -> edge.to() == task)
-                        .map(edge -> label(graph, edge.from()))
-                        .collect(Collectors.joining("<br>")));
-                rows.append("</td><td>").append(graph.edges().stream()
-                        .filter(edge -> edge.from() == task)
-                        .map(edge -> label(graph, edge.to()))
-                        .collect(Collectors.joining("<br>")));
+                rows.append("</td><td>")
+                        .append(graph.edges().stream()
+                                .filter(edge -> edge.to() == task)
+                                .map(edge -> label(graph, edge.from()))
+                                .collect(Collectors.joining("<br>")));
+                rows.append("</td><td>")
+                        .append(graph.edges().stream()
+                                .filter(edge -> edge.from() == task)
+                                .map(edge -> label(graph, edge.to()))
+                                .collect(Collectors.joining("<br>")));
                 rows.append("</td></tr>\n");
             }
         }
@@ -71,6 +73,7 @@ final class HtmlGraph {
 
     private static String label(Graph graph, int node) {
         Node shown = graph.nodes().get(node);
-        return Markup.escaped(shown.label()) + (shown.note().isEmpty() ? "" : " (" + Markup.escaped(shown.note()) + ")");
+        return Markup.escaped(shown.label())
+                + (shown.note().isEmpty() ? "" : " (" + Markup.escaped(shown.note()) + ")");
     }
 }

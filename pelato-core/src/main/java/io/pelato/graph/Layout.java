@@ -68,7 +68,11 @@ final class Layout {
         order();
         int[] rows = new int[Math.max(1, graph.targets().size())];
         places.forEach(place -> rows[place.band()] = Math.max(rows[place.band()], place.row() + 1));
-        return new Result(List.copyOf(places), List.copyOf(routes), Arrays.stream(rows).boxed().toList(), Arrays.stream(columns).max().orElse(-1) + 1);
+        return new Result(
+                List.copyOf(places),
+                List.copyOf(routes),
+                Arrays.stream(rows).boxed().toList(),
+                Arrays.stream(columns).max().orElse(-1) + 1);
     }
 
     // A topic stands in the band of a task that writes it, or else of one that reads it.
@@ -118,7 +122,8 @@ final class Layout {
             for (List<Integer> cell : cells.values()) {
                 double[] centres = new double[places.size()];
                 cell.forEach(place -> centres[place] = centre(place));
-                cell.sort(Comparator.<Integer>comparingDouble(place -> centres[place]).thenComparing(place -> place));
+                cell.sort(Comparator.<Integer>comparingDouble(place -> centres[place])
+                        .thenComparing(place -> place));
                 setRows(cell);
             }
         }

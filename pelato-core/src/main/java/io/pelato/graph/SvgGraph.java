@@ -147,8 +147,7 @@ final class SvgGraph {
     }
 
     private String edge(Edge edge, List<Integer> route) {
-        List<Layout.Place> places =
-                route.stream().map(layout.places()::get).toList();
+        List<Layout.Place> places = route.stream().map(layout.places()::get).toList();
         Layout.Place first = places.get(0);
         Layout.Place last = places.get(places.size() - 1);
         String style = edge.way() == Edge.Way.FAILED ? "failed" : "way";

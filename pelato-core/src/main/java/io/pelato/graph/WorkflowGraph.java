@@ -63,8 +63,11 @@ final class WorkflowGraph {
             }
         });
         nodes.put(id, new Node(Node.Kind.TASK, task.name(), note, String.join(", ", task.targets())));
-        forEach(task, FieldKind::isWrittenTo, (field, text) -> links.add(new Link(
-                id, topic(text), isErrorTopic(field) ? Edge.Way.FAILED : Edge.Way.USUAL)));
+        forEach(
+                task,
+                FieldKind::isWrittenTo,
+                (field, text) ->
+                        links.add(new Link(id, topic(text), isErrorTopic(field) ? Edge.Way.FAILED : Edge.Way.USUAL)));
         forEach(task, kind -> kind == FieldKind.BUCKET, (field, text) -> store(id, "bucket", text));
         forEach(task, kind -> kind == FieldKind.TABLE, (field, text) -> store(id, "table", text));
     }

@@ -13,6 +13,7 @@ final class Texts {
     private static final String PIECE = "(?:[^$\\u0000]|\\$(?!\\{)|\\$\\{[^{}]*[^{} \\t\\r\\n][^{}]*\\})*";
     /** A text with a property in it. */
     static final String PLACEHOLDER = "^(?=[\\s\\S]*\\$\\{)" + PIECE + "$";
+
     private static final String NO_CONTROL = "(?![\\s\\S]*[\\u0000-\\u001f\\u007f])";
     /** Any text; a placeholder in it has to be closed. */
     static final String ANY = "^" + PIECE + "$";
@@ -32,7 +33,8 @@ final class Texts {
     private static final String ALNUM = "[A-Za-z0-9\\u0080-\\uffff]";
     private static final String IPV6 = "(?=(?:[^:]*:){2})[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:%[A-Za-z0-9]+)?";
 
-    static final String SUBJECT = or(upTo(1_000) + NO_MQTT_WILDCARD + "(?:(?:\\*|" + WORD + ")\\.)*(?:\\*|>|" + WORD + ")");
+    static final String SUBJECT =
+            or(upTo(1_000) + NO_MQTT_WILDCARD + "(?:(?:\\*|" + WORD + ")\\.)*(?:\\*|>|" + WORD + ")");
     static final String TOPIC = or(upTo(1_000) + NO_MQTT_WILDCARD + WORD + "(?:\\." + WORD + ")*");
 
     static final String DURATION = or("[0-9]+(?:ms|s|m|h)");

@@ -75,7 +75,9 @@ public record StarterProject(Map<String, String> files) {
     private static String workflow(String name, List<StarterTask> tasks) {
         var workflow = new StringBuilder("# yaml-language-server: $schema=" + SCHEMA + "\n");
         workflow.append("project_name: ").append(name).append('\n');
-        workflow.append("error_topic: ").append(name).append(".errors   # messages that fail go here, with the reason\n");
+        workflow.append("error_topic: ")
+                .append(name)
+                .append(".errors   # messages that fail go here, with the reason\n");
         workflow.append("\ntasks:\n");
         tasks.forEach(task -> workflow.append(task.yaml()).append('\n'));
         return workflow.toString().stripTrailing() + "\n";
@@ -85,7 +87,8 @@ public record StarterProject(Map<String, String> files) {
         List<String> names = templates.types().stream().map(TaskType::name).toList();
         return Problem.of(
                 "pelato.init.types names \"" + name + "\", and there is no such task type",
-                NearestName.of(name, names).map(near -> "Did you mean \"" + near + "\"? ").orElse("")
-                        + "Types: " + String.join(", ", names));
+                NearestName.of(name, names)
+                                .map(near -> "Did you mean \"" + near + "\"? ")
+                                .orElse("") + "Types: " + String.join(", ", names));
     }
 }

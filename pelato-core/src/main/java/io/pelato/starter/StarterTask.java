@@ -34,7 +34,9 @@ record StarterTask(String component, TaskType type, String source, String destin
 
     /** Its Go code. */
     String goCode() {
-        return type.starter().map(StarterTask::read).orElseGet(() -> plain(type.forms().get(0)));
+        return type.starter()
+                .map(StarterTask::read)
+                .orElseGet(() -> plain(type.forms().get(0)));
     }
 
     /** Its entry in the list of tasks. */
@@ -74,13 +76,14 @@ record StarterTask(String component, TaskType type, String source, String destin
             case PATH -> "/" + component;
             case DURATION, SCHEDULE -> "5s";
             case BOOLEAN -> "true";
-            case DATABASE -> String.join(
-                    "\n      ",
-                    "",
-                    "host: postgres              # as the hosts of the target reach it",
-                    "name: pelato",
-                    "user: pelato",
-                    "password_env: DB_PASSWORD   # set where Maven deploys");
+            case DATABASE ->
+                String.join(
+                        "\n      ",
+                        "",
+                        "host: postgres              # as the hosts of the target reach it",
+                        "name: pelato",
+                        "user: pelato",
+                        "password_env: DB_PASSWORD   # set where Maven deploys");
             case PASSWORD -> "{env: " + component.toUpperCase(Locale.ROOT) + "_PASSWORD}";
         };
     }
@@ -96,13 +99,12 @@ record StarterTask(String component, TaskType type, String source, String destin
     }
 
     private static String plain(TaskForm form) {
-        String returned =
-                switch (form) {
-                    case STRING, BYTES -> "arg";
-                    case STRING_ERROR, BYTES_ERROR -> "arg, nil";
-                    case KEYVALUE -> "key, data";
-                    case KEYVALUE_ERROR -> "key, data, nil";
-                };
+        String returned = switch (form) {
+            case STRING, BYTES -> "arg";
+            case STRING_ERROR, BYTES_ERROR -> "arg, nil";
+            case KEYVALUE -> "key, data";
+            case KEYVALUE_ERROR -> "key, data, nil";
+        };
         return "package main\n\n" + form.signature() + " {\n\treturn " + returned + "\n}\n";
     }
 

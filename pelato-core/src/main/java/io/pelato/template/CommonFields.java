@@ -29,7 +29,11 @@ public final class CommonFields {
     private static final List<CommonField> ALL = List.of(
             identity("name", FieldKind.TEXT, Presence.OPTIONAL, "The name shown to people; by default component_name."),
             identity("type", FieldKind.TEXT, Presence.REQUIRED, "The task type."),
-            identity("code", FieldKind.TEXT, Presence.REQUIRED, "The Go file with exec_task, or the folder of several, in tasks/."),
+            identity(
+                    "code",
+                    FieldKind.TEXT,
+                    Presence.REQUIRED,
+                    "The Go file with exec_task, or the folder of several, in tasks/."),
             identity("target", FieldKind.NAMES, Presence.REQUIRED, "Where it runs: host-type labels, one or a list."),
             identity("targets", FieldKind.NAMES, Presence.OPTIONAL, "Another way to write target."),
             identity(

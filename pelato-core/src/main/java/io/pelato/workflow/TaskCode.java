@@ -86,7 +86,8 @@ final class TaskCode {
                     "Add " + choices(forms));
             return Optional.empty();
         }
-        functions.subList(1, functions.size())
+        functions
+                .subList(1, functions.size())
                 .forEach(other -> faults.add(
                         other.location(),
                         "exec_task stands here a second time, first in "

@@ -55,8 +55,15 @@ class WorkflowPictureTest {
     void messages_go_from_left_to_right_also_where_a_wildcard_reads_them() throws Exception {
         Document svg = svg(PLANT);
 
-        assertThat(List.of(x(svg, "every 5s"), x(svg, "Sensor"), x(svg, "plant.hall1.raw"), x(svg, "plant.*.raw"),
-                        x(svg, "Clean"), x(svg, "clean"), x(svg, "Latest"), x(svg, "latest")))
+        assertThat(List.of(
+                        x(svg, "every 5s"),
+                        x(svg, "Sensor"),
+                        x(svg, "plant.hall1.raw"),
+                        x(svg, "plant.*.raw"),
+                        x(svg, "Clean"),
+                        x(svg, "clean"),
+                        x(svg, "Latest"),
+                        x(svg, "latest")))
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
@@ -77,8 +84,8 @@ class WorkflowPictureTest {
         assertThat(elements(svg, "path", "failed")).hasSize(3);
         assertThat(WorkflowPicture.of(read(PLANT)).mermaid().lines().filter(line -> line.contains("-.->")))
                 .hasSize(3);
-        assertThat(WorkflowPicture.of(read(PLANT)).svg()).contains(".failed { fill: none; stroke: #c0392b;"
-                + " stroke-width: 1.2; stroke-dasharray: 6 4; }");
+        assertThat(WorkflowPicture.of(read(PLANT)).svg())
+                .contains(".failed { fill: none; stroke: #c0392b;" + " stroke-width: 1.2; stroke-dasharray: 6 4; }");
     }
 
     @Test
@@ -128,7 +135,11 @@ class WorkflowPictureTest {
         var many = new StringBuilder("project_name: many\nerror_topic: many.errors\ntasks:\n");
         for (int i = 0; i < 40; i++) {
             many.append("- {type: processor_nats, code: aggregate.go, target: ").append(i % 2 == 0 ? "edge" : "cloud");
-            many.append(", source_topic: [t").append(i / 3).append(", s").append(i % 5).append("], dest_topic: u");
+            many.append(", source_topic: [t")
+                    .append(i / 3)
+                    .append(", s")
+                    .append(i % 5)
+                    .append("], dest_topic: u");
             many.append(i).append(", component_name: c").append(i).append(", version: 1.0.0}\n");
         }
         Document svg = svg(many.toString());
@@ -139,7 +150,8 @@ class WorkflowPictureTest {
         for (int i = 0; i < rectangles.getLength(); i++) {
             Element box = (Element) rectangles.item(i);
             if (box.getParentNode().getNodeName().equals("g")) {
-                boxes.add(new double[] {number(box, "x"), number(box, "y"), number(box, "width"), number(box, "height")});
+                boxes.add(
+                        new double[] {number(box, "x"), number(box, "y"), number(box, "width"), number(box, "height")});
             }
         }
 
@@ -189,7 +201,9 @@ class WorkflowPictureTest {
     }
 
     private static List<String> texts(Document svg, String style) {
-        return elements(svg, "text", style).stream().map(Element::getTextContent).toList();
+        return elements(svg, "text", style).stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     private static double x(Document svg, String label) {

@@ -18,7 +18,9 @@ public final class SchemaAgreement {
             about(
                     "the tasks' Go code, and which files there are",
                     "^[^:]*\\.go:|is no Go file in|is a folder|there is no file|holds no Go file|no function exec_task in|this text holds the character NUL"),
-            about("how tasks relate", "is taken by the task|are one name to WADM|starts the task|comes back to it|cannot be kept"),
+            about(
+                    "how tasks relate",
+                    "is taken by the task|are one name to WADM|starts the task|comes back to it|cannot be kept"),
             about(
                     "the calendar",
                     "There is no time zone|None of its months has such a day|intervals of up to 292 years"),

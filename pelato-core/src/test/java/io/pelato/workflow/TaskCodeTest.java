@@ -124,7 +124,9 @@ class TaskCodeTest {
         TestProject project = TestProject.in(folder)
                 .with("tasks/clean/clean.go", TestProject.GO)
                 .with("tasks/clean/helper.go", "package main\n\nfunc help() {}\n")
-                .with("tasks/clean/clean_test.go", "package main\n\nimport \"testing\"\n\nfunc TestIt(t *testing.T) {}\n")
+                .with(
+                        "tasks/clean/clean_test.go",
+                        "package main\n\nimport \"testing\"\n\nfunc TestIt(t *testing.T) {}\n")
                 .with("tasks/clean/_draft.go", "no Go at all");
 
         Task task = project.task(TestProject.TASK.replace("aggregate.go", "clean"));
@@ -149,7 +151,8 @@ class TaskCodeTest {
 
     @Test
     void a_folder_without_code_is_told() {
-        TestProject project = TestProject.in(folder).with("tasks/clean/notes.txt", "").with("tasks/none/a.go", "package main\n");
+        TestProject project =
+                TestProject.in(folder).with("tasks/clean/notes.txt", "").with("tasks/none/a.go", "package main\n");
 
         assertThat(project.faults(TestProject.TASK.replace("aggregate.go", "clean")))
                 .isEqualTo("workflow.yaml:4:9: tasks/clean holds no Go file. Put the task's code there");

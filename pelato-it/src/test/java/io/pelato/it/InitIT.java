@@ -19,7 +19,8 @@ class InitIT {
             "-Dpelato.init.types=producer_nats,processor_nats,dbsync_nats,nats_to_nats-kv,http_producer_nats";
 
     @Test
-    void a_new_project_of_every_type_packages_passes_go_vet_takes_more_files_and_is_never_overwritten() throws Exception {
+    void a_new_project_of_every_type_packages_passes_go_vet_takes_more_files_and_is_never_overwritten()
+            throws Exception {
         MavenProjectFolder project = MavenProjectFolder.empty("shop", InitIT.class);
 
         assertThat(project.maven(MavenProjectFolder.goal("init"), TYPES)
@@ -28,20 +29,26 @@ class InitIT {
                 .contains("Made workflow.yaml", "Next: mvn package");
         project.maven("verify", "pelato:schema", "-Dpelato.builder=local").succeeded();
 
-        assertThat(COMPONENTS).allSatisfy(component -> assertThat(
-                        project.directory().resolve("target/pelato/components/" + component + ".wasm"))
-                .isNotEmptyFile());
+        assertThat(COMPONENTS)
+                .allSatisfy(component -> assertThat(
+                                project.directory().resolve("target/pelato/components/" + component + ".wasm"))
+                        .isNotEmptyFile());
         assertThat(project.directory().resolve("target/pelato/workflow.schema.json"))
                 .isNotEmptyFile();
         assertThat(vet(project.directory().resolve("tasks"))).isEmpty();
 
-        project.write("tasks/processor/helper.go", "package main\n\nfunc twice(text string) int {\n\treturn text + text\n}\n");
+        project.write(
+                "tasks/processor/helper.go",
+                "package main\n\nfunc twice(text string) int {\n\treturn text + text\n}\n");
         assertThat(project.maven("package", "-Dpelato.builder=local").failed().errors())
-                .containsExactly("tasks/processor/helper.go:4:9: cannot use text + text (value of type string) as int value"
-                        + " in return statement");
+                .containsExactly(
+                        "tasks/processor/helper.go:4:9: cannot use text + text (value of type string) as int value"
+                                + " in return statement");
         project.replace("tasks/processor/helper.go", ") int", ") string");
         project.replace("tasks/processor/processor.go", "return strings", "arg = twice(arg)\n\treturn strings");
-        assertThat(project.maven("package", "-Dpelato.builder=local").succeeded().output())
+        assertThat(project.maven("package", "-Dpelato.builder=local")
+                        .succeeded()
+                        .output())
                 .contains("processor: compiled");
 
         String changed = project.read("workflow.yaml") + "# mine\n";

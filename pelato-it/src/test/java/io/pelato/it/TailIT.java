@@ -74,8 +74,8 @@ class TailIT {
                     "-Dpelato.nats.url=nats://" + server.host(),
                     "-Dpelato.nats.username=ada",
                     "-Dpelato.nats.password=tail-secret");
-            MavenRun tail = project.start(
-                    Stream.concat(access.stream(), Stream.of("-Dpelato.tail.topic=may.>")).toList());
+            MavenRun tail = project.start(Stream.concat(access.stream(), Stream.of("-Dpelato.tail.topic=may.>"))
+                    .toList());
             awaitListening(tail);
             tail.interrupt();
             Eventually.that("Maven has ended", () -> !tail.isRunning(), tail::output);

@@ -16,8 +16,7 @@ interface Answers {
 
     /** Somebody who is shown questions and types a line; null at the end of the input. */
     static Answers of(UnaryOperator<String> terminal) {
-        return question -> Optional.ofNullable(terminal.apply(question))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty());
+        return question ->
+                Optional.ofNullable(terminal.apply(question)).map(String::strip).filter(line -> !line.isEmpty());
     }
 }

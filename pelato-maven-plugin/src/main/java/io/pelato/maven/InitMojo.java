@@ -105,7 +105,10 @@ public final class InitMojo extends AbstractMojo {
 
     private void tell(InitRequest request, NewProject made) {
         made.files().forEach(file -> getLog().info("Made " + request.directory().relativize(file)));
-        String enter = request.directory().equals(Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize())
+        String enter = request.directory()
+                        .equals(Path.of(session.getExecutionRootDirectory())
+                                .toAbsolutePath()
+                                .normalize())
                 ? ""
                 : "cd " + request.directory() + " && ";
         getLog().info("Next: " + enter + "mvn package, or mvn pelato:up deploy for a lattice on this machine");

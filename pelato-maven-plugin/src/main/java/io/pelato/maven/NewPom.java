@@ -2,7 +2,12 @@ package io.pelato.maven;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record NewPom(String groupId, String artifactId, String pluginVersion) {
 
+    private static final String TEMPLATE = "/io/pelato/maven/new-pom.xml";
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     /**
@@ -26,38 +32,15 @@ record NewPom(String groupId, String artifactId, String pluginVersion) {
             throw new ProblemsException(Problem.of(
                     "\"" + groupId + "\" cannot be a groupId", "Write one such as com.example in pelato.init.groupId"));
         }
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <project xmlns="http://maven.apache.org/POM/4.0.0"
-                         xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                         xsi:schemaLocation="http://maven.apache.org/POM/4.0.0 http://maven.apache.org/xsd/maven-4.0.0.xsd">
-                  <modelVersion>4.0.0</modelVersion>
+        return template().formatted(groupId, artifactId, repository(), pluginVersion);
+    }
 
-                  <groupId>%s</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>1.0.0</version>
-                  <packaging>pelato</packaging>
-
-                  <!-- The lattice that `mvn pelato:up` starts on this machine. -->
-                  <properties>
-                    <pelato.registry>localhost:5000/%s</pelato.registry>
-                    <pelato.registry.allowHttp>true</pelato.registry.allowHttp>
-                    <pelato.nats.url>nats://localhost:4222</pelato.nats.url>
-                    <pelato.nats.hosts>nats://nats-leaf:4222</pelato.nats.hosts>
-                  </properties>
-
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>io.pelato</groupId>
-                        <artifactId>pelato-maven-plugin</artifactId>
-                        <version>%s</version>
-                        <extensions>true</extensions>
-                      </plugin>
-                    </plugins>
-                  </build>
-                </project>
-                """.formatted(groupId, artifactId, repository(), pluginVersion);
+    private static String template() {
+        try (InputStream template = Objects.requireNonNull(NewPom.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // A registry's names are stricter than Maven's.

@@ -110,7 +110,10 @@ final class TailLines {
     private static String shortened(String text) {
         return text.length() <= MOST_LETTERS
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, Math.min(MOST_LETTERS, text.codePointCount(0, text.length()))))
+                : text.substring(
+                                0,
+                                text.offsetByCodePoints(
+                                        0, Math.min(MOST_LETTERS, text.codePointCount(0, text.length()))))
                         + " ...";
     }
 }

@@ -101,9 +101,7 @@ public final class TailMojo extends AbstractLatticeMojo {
         @Override
         public void passed(PassedMessage message) {
             output.println(
-                    json
-                            ? TailLines.forPrograms(message)
-                            : TailLines.forPeople(message, ZoneId.systemDefault()));
+                    json ? TailLines.forPrograms(message) : TailLines.forPeople(message, ZoneId.systemDefault()));
             output.flush();
         }
     }

@@ -40,7 +40,10 @@ class InitMojoTest {
         assertThat(request.types()).containsExactly("processor_nats", "dbsync_nats");
         assertThat(request.directory()).isEqualTo(folder.resolve("new/shop"));
         assertThat(request.buildFiles().get("pom.xml"))
-                .contains("<groupId>org.shop</groupId>", "<artifactId>shop</artifactId>", "<packaging>pelato</packaging>");
+                .contains(
+                        "<groupId>org.shop</groupId>",
+                        "<artifactId>shop</artifactId>",
+                        "<packaging>pelato</packaging>");
     }
 
     @Test
@@ -50,7 +53,9 @@ class InitMojoTest {
 
         assertThat(request.name()).isEqualTo("shop");
         assertThat(request.types()).containsExactly("producer_nats", "processor_nats");
-        assertThat(goal().ready(InitMojo.class).request(Answers.of(question -> null)).types())
+        assertThat(goal().ready(InitMojo.class)
+                        .request(Answers.of(question -> null))
+                        .types())
                 .hasSize(2);
         assertThat(goal().ready(InitMojo.class)
                         .request(question -> Optional.of("a , b"))

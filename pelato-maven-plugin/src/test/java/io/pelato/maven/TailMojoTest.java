@@ -91,9 +91,11 @@ class TailMojoTest {
     @Test
     void programs_get_what_is_no_text_as_base64() {
         assertThat(TailLines.forPrograms(message("21".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("{\"time\":\"2026-03-01T12:00:00.120Z\",\"topic\":\"plant.clean\",\"size\":2,\"text\":\"21\"}");
+                .isEqualTo(
+                        "{\"time\":\"2026-03-01T12:00:00.120Z\",\"topic\":\"plant.clean\",\"size\":2,\"text\":\"21\"}");
         assertThat(TailLines.forPrograms(message(new byte[] {(byte) 0xff, 0})))
-                .isEqualTo("{\"time\":\"2026-03-01T12:00:00.120Z\",\"topic\":\"plant.clean\",\"size\":2,\"base64\":\"/wA=\"}");
+                .isEqualTo(
+                        "{\"time\":\"2026-03-01T12:00:00.120Z\",\"topic\":\"plant.clean\",\"size\":2,\"base64\":\"/wA=\"}");
     }
 
     private static String forPeople(String text) {

@@ -229,7 +229,8 @@ class AccountsIT {
         return (prefix.matches("\\$JS\\.(cloud|rome)\\.API\\.")
                         && List.of("INFO", "STREAM.NAMES").contains(request))
                 || (prefix.equals("$JS.edge.default.API.")
-                        && List.of("KV_CONFIGDATA_default", "KV_LATTICEDATA_default").contains(stream)
+                        && List.of("KV_CONFIGDATA_default", "KV_LATTICEDATA_default")
+                                .contains(stream)
                         && Stream.concat(WATCHES.stream(), Stream.of("DIRECT.GET", "STREAM.MSG.GET"))
                                 .anyMatch(request::startsWith));
     }
