@@ -94,6 +94,7 @@ public final class Demo {
             });
             out.println("The edge's host starts again");
             lattice.startEdgeHost();
+            stage.awaitBothHosts(SECONDS);
             taken.awaitAtLeast(DEVICES * READINGS_EACH + SCHEDULED, SECONDS);
             Outcome outcome = stage.awaitRows(taken.ids(), SECONDS);
             out.println("The newest of the rows in PostgreSQL:");

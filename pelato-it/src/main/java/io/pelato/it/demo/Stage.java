@@ -2,6 +2,7 @@ package io.pelato.it.demo;
 
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Postgres;
+import io.pelato.it.lattice.Questions;
 import io.pelato.it.lattice.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,25 @@ record Stage(Lattice lattice, Postgres postgres, ExampleProject example) impleme
             found = found(ids);
         }
         return new Outcome(ids.size(), found.size());
+    }
+
+    /**
+     * Waits until both hosts run the workflow. WADM forgets an application that is taken away while it starts it on a
+     * host that came back just then, and what it started stays.
+     */
+    void awaitBothHosts(long seconds) throws InterruptedException {
+        var questions = new Questions(lattice.natsUrl(Side.CLOUD));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (questions.inventories().stream()
+                        .filter(inventory -> inventory.contains("\"temperature-pelato_messaging\"")
+                                && inventory.contains("\"temperature-data_aggregation\""))
+                        .count()
+                < 2) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The workflow is not back on both hosts after " + seconds + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
     }
 
     List<String> newestRows(int count) {
