@@ -28,13 +28,15 @@ public final class MessageTail implements AutoCloseable {
     private static final int MOST_WAITING = 64 * 1024;
 
     private final Connection connection;
+    private final Refusals refusals;
     private final List<String> subjects;
     private final BlockingQueue<PassedMessage> passed = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicLong missed = new AtomicLong();
     private volatile boolean ended;
 
-    private MessageTail(Connection connection, List<String> subjects) {
+    private MessageTail(Connection connection, Refusals refusals, List<String> subjects) {
         this.connection = connection;
+        this.refusals = refusals;
         this.subjects = subjects;
     }
 
@@ -46,9 +48,9 @@ public final class MessageTail implements AutoCloseable {
      */
     public static MessageTail open(NatsSettings settings, List<String> subjects) {
         var connector = new NatsConnector(settings);
-        var tail = new MessageTail(connector.connect(), List.copyOf(subjects));
+        var tail = new MessageTail(connector.connect(), connector.refusals(), List.copyOf(subjects));
         try {
-            tail.subscribe(connector.refusals());
+            tail.subscribe();
             return tail;
         } catch (ProblemsException e) {
             tail.close();
@@ -56,12 +58,11 @@ public final class MessageTail implements AutoCloseable {
         }
     }
 
-    private void subscribe(Refusals refusals) {
+    private void subscribe() {
         Dispatcher dispatcher = connection.createDispatcher(this::heard);
         dispatcher.setPendingLimits(-1, -1);
         subjects.forEach(dispatcher::subscribe);
         try {
-            // The server answers in the order of what it was asked, so that a refusal is here before this ends.
             connection.flush(ANSWER);
         } catch (TimeoutException e) {
             throw lost(e);
@@ -69,9 +70,15 @@ public final class MessageTail implements AutoCloseable {
             Thread.currentThread().interrupt();
             ended = true;
         }
-        if (!refusals.rights().isEmpty()) {
-            throw new ProblemsException(NatsAdvice.missing(
-                    refusals.rights(), connection.getServerInfo().getHost()));
+        mayListen();
+    }
+
+    // The client tells of a refusal on a thread of its own, so that it may come after the server's last word.
+    private void mayListen() {
+        List<NatsRight> refused = refusals.rights();
+        if (!refused.isEmpty()) {
+            throw new ProblemsException(
+                    NatsAdvice.missing(refused, connection.getServerInfo().getHost()));
         }
     }
 
@@ -90,11 +97,12 @@ public final class MessageTail implements AutoCloseable {
      * Hands on what passes, until it is told that it was enough, until {@link #close}, or until the thread is interrupted.
      *
      * @param listener is given each message, and tells whether it wants more
-     * @throws ProblemsException when the connection ends otherwise
+     * @throws ProblemsException when this user may not listen to a subject, or the connection ends otherwise
      */
     public void follow(Predicate<PassedMessage> listener) {
         boolean more = true;
         while (more && !ended) {
+            mayListen();
             try {
                 PassedMessage next = passed.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
