@@ -33,6 +33,9 @@ class InitIT {
                 .allSatisfy(component -> assertThat(
                                 project.directory().resolve("target/pelato/components/" + component + ".wasm"))
                         .isNotEmptyFile());
+        assertThat(COMPONENTS)
+                .allSatisfy(component -> assertThat(project.read("target/pelato/components/" + component + ".log"))
+                        .isBlank());
         assertThat(project.directory().resolve("target/pelato/workflow.schema.json"))
                 .isNotEmptyFile();
         assertThat(vet(project.directory().resolve("tasks"))).isEmpty();

@@ -48,9 +48,9 @@ build() {
 	cp "$slot.wasm" "$OUT/.$name.wasm" && mv "$OUT/.$name.wasm" "$OUT/$name.wasm"
 }
 
-# A task that plainly uses the scheduler need not be compiled without one first.
+# A task that plainly uses the scheduler need not be compiled without one first. Its code is one file or several.
 starts_goroutines() {
-	grep -qE '(^|[^A-Za-z0-9_."])go[[:space:]]+(func\b|[A-Za-z_][A-Za-z0-9_.]*\()|\btime\.(After|AfterFunc|NewTimer|NewTicker|Tick)\(|\bcontext\.With(Timeout|Deadline)' task.go
+	grep -qsE '(^|[^A-Za-z0-9_."])go[[:space:]]+(func\b|[A-Za-z_][A-Za-z0-9_.]*\()|\btime\.(After|AfterFunc|NewTimer|NewTicker|Tick)\(|\bcontext\.With(Timeout|Deadline)' task.go task-*.go
 }
 
 rm -f "$OUT/$name.wasm" "$slot.log"
