@@ -66,6 +66,9 @@ func Hand(id string, message Message, work Returning) ([]Outgoing, error) {
 	initNow()
 	out, err := work(message)
 	handed, working = "", false
+	if !Configured() { // it went while the task worked, and with it where the result goes
+		return nil, Again(exchanged)
+	}
 	if err == nil {
 		return out, nil
 	}

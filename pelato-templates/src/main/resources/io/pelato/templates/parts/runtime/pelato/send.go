@@ -40,7 +40,11 @@ func SendOnce(id string, result []byte) error {
 	sentAs = id
 	reason := ""
 	var subject string
-	for left := Setting("dest_topic"); left != ""; {
+	destinations := Setting("dest_topic")
+	if destinations == "" && !Configured() { // it went while the task worked
+		return Refused(exchanged)
+	}
+	for left := destinations; left != ""; {
 		if subject, left = cut(left); subject == "" {
 			continue
 		}
