@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliveryIT {
 
     private static final int KILLS = Integer.getInteger("pelato.it.delivery.kills", 1);
-    private static final int UPDATES = Integer.getInteger("pelato.it.delivery.updates", 3);
+    private static final int UPDATES = Integer.getInteger("pelato.it.delivery.updates", 2);
     private static final int OUTAGE_SECONDS = Integer.getInteger("pelato.it.delivery.outage", 15);
     private static final int RANDOM_FAULTS = Integer.getInteger("pelato.it.delivery.faults", 3);
     private static final long SEED = Long.getLong("pelato.it.delivery.seed", System.nanoTime());
