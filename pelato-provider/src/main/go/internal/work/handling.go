@@ -7,6 +7,7 @@ import (
 	"log"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
 
 	"pelato.provider/internal/component"
@@ -92,9 +93,25 @@ func (h *handling) worked(ctx context.Context, worker Worker) (out []component.O
 			h.count.Again.Add(1)
 		}
 		h.message.Attempt++
-		return 0, err
+		return 0, passing(ctx, err)
 	})
 	return out, err
+}
+
+// passing takes what is no answer of the component for something that passes,
+// such as a connection to NATS that is broken just now: a message is reported for
+// what its task says of it, and not for that.
+func passing(ctx context.Context, err error) error {
+	var refused outcome.Refused
+	var again outcome.Again
+	var panicked outcome.Panicked
+	switch {
+	case err == nil, ctx.Err() != nil, errors.As(err, &refused), errors.As(err, &again), errors.As(err, &panicked):
+		return err
+	case errors.Is(err, nats.ErrMaxPayload):
+		return outcome.Refused("the message is longer than the server takes: " + err.Error())
+	}
+	return outcome.Again("the message could not be handed over: " + err.Error())
 }
 
 // finish stores what the work gives, and acknowledges the message. A message
