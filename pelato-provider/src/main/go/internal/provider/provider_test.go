@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -105,6 +106,24 @@ func arrived(t *testing.T, stream jetstream.Stream, count int) {
 	})
 }
 
+func nothingReported(t *testing.T, nc *nats.Conn) {
+	t.Helper()
+	js, err := jetstream.New(nc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports, err := js.Stream(context.Background(), "PELATO_flow_error")
+	if errors.Is(err, jetstream.ErrStreamNotFound) {
+		return // it is made for the first report
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, report := range lab.Bodies(t, reports) {
+		t.Errorf("reported, though only NATS was away: %s", report)
+	}
+}
+
 func TestEveryMessageComesOutOnceThoughProvidersAreKilled(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()
@@ -154,6 +173,7 @@ func TestEveryMessageComesOutOnceThoughTheServerIsStoppedAndStarted(t *testing.T
 	arrived(t, out, 1500)
 	time.Sleep(2 * time.Second)
 	lab.Tally(t, lab.Bodies(t, out), 1500)
+	nothingReported(t, nc)
 }
 
 func TestEveryMessageComesOutOnceThoughEachServerOfAClusterIsStoppedOnce(t *testing.T) {
@@ -208,6 +228,7 @@ func TestEveryMessageComesOutOnceThoughEachServerOfAClusterIsStoppedOnce(t *test
 	arrived(t, out, 1500)
 	time.Sleep(2 * time.Second)
 	lab.Tally(t, lab.Bodies(t, out), 1500)
+	nothingReported(t, nc)
 }
 
 func TestAMessageWhoseAcknowledgementWasLostIsRecognisedByItsID(t *testing.T) {
