@@ -73,7 +73,7 @@ func (h *handling) worked(ctx context.Context, worker Worker) (out []component.O
 	err = h.repeat(ctx, func() (time.Duration, error) {
 		out, err = worker.Handle(ctx, h.message)
 		switch {
-		case errors.Is(err, wrpc.ErrNobody), errors.Is(err, wrpc.ErrNotSent):
+		case errors.Is(err, wrpc.ErrNobody):
 			return nobodyPause, outcome.Again(err.Error())
 		case errors.Is(err, wrpc.ErrShort):
 			h.count.Lost.Add(1)

@@ -6,7 +6,6 @@ package wrpc
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,7 +22,6 @@ const headroom = 1024
 // Failures of a call that are not the component's answer.
 var (
 	ErrNobody      = errors.New("no host runs the component")
-	ErrNotSent     = errors.New("the call could not be sent")
 	ErrNotAccepted = errors.New("no host took the call in time")
 	ErrNoAnswer    = errors.New("the component did not answer in time")
 )
@@ -92,7 +90,7 @@ func (c *Client) Call(ctx context.Context, target, instance, function string, pa
 		Header:  nats.Header{"source-id": {c.source}, "link-name": {"default"}},
 		Data:    first,
 	}); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNotSent, err)
+		return nil, err
 	}
 	return c.await(ctx, p, rest, limit)
 }
@@ -110,7 +108,7 @@ func (c *Client) await(ctx context.Context, p *pending, rest []byte, limit int) 
 			for len(rest) > 0 {
 				n := min(limit, len(rest))
 				if err := c.nc.Publish(m.Reply+".params", rest[:n]); err != nil {
-					return nil, fmt.Errorf("%w: %w", ErrNotSent, err)
+					return nil, err
 				}
 				rest = rest[n:]
 			}
