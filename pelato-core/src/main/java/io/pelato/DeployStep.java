@@ -4,18 +4,14 @@ import io.pelato.application.ApplicationAssembler;
 import io.pelato.application.Assembly;
 import io.pelato.application.DeploySettings;
 import io.pelato.build.WasmComponents;
+import io.pelato.machine.WholeFile;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
-import io.pelato.problem.FileFault;
-import io.pelato.problem.Problem;
-import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
 import io.pelato.rollout.DeployListener;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.Orchestrator;
 import io.pelato.workflow.Workflow;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +67,6 @@ final class DeployStep {
 
     private void write(Manifest manifest) {
         reading.output().claim(List.of("wadm.yaml"));
-        Path file = reading.output().manifestFile();
-        try {
-            Files.writeString(file, manifest.yaml());
-        } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            file + " cannot be written: " + FileFault.words(e),
-                            "Check the folder's permissions and free space"),
-                    e);
-        }
+        WholeFile.write(reading.output().manifestFile(), manifest.yaml());
     }
 }
