@@ -68,7 +68,7 @@ class DeployIT {
                     .singleElement()
                     .asString()
                     .startsWith("No host has host-type=factory, where clean, messaging must run; there are ")
-                    .contains("(host-type=edge)", "(host-type=cloud)")
+                    .contains("(host-type=edge machine=edge)", "(host-type=cloud machine=cloud)")
                     .endsWith(". Start a host with this label (--label host-type=factory), or change the target in"
                             + " workflow.yaml");
         } finally {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 public final class Listener implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final long QUIET_SECONDS = 1;
     private static final int ALL_PENDING = -1;
 
     private final Connection connection;
@@ -92,6 +93,17 @@ public final class Listener implements AutoCloseable {
         List<Received> rest = new ArrayList<>();
         received.drainTo(rest);
         return rest;
+    }
+
+    /** Drops what has come and what still comes, until nothing came for a second. */
+    public void dropUntilQuiet() {
+        try {
+            while (received.poll(QUIET_SECONDS, TimeUnit.SECONDS) != null) {
+                received.clear();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** How many have come and were not asked for yet. */

@@ -81,7 +81,7 @@ class CustomTypeIT {
                         assertThat(error).startsWith(at + "4:18: unknown part \"handlers\". Did you mean \"handler\"?"))
                 .anySatisfy(error -> assertThat(error).startsWith(at + "5:22: unknown signature \"text_error\". "))
                 .anySatisfy(error -> assertThat(error).startsWith(at + "12:11: unknown kind \"topic_list\". "))
-                .anySatisfy(error -> assertThat(error).startsWith(at + "47:14: "))
+                .anySatisfy(error -> assertThat(error).startsWith(at + "46:14: "))
                 .contains("5 problems, told above")
                 .noneMatch(error -> error.contains("no_such_type"));
     }

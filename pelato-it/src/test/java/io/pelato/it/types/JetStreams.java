@@ -109,6 +109,18 @@ public final class JetStreams implements AutoCloseable {
         }
     }
 
+    /** How many requests for messages wait at a consumer. */
+    long asking(String stream, String consumer) {
+        try {
+            return connection
+                    .jetStreamManagement()
+                    .getConsumerInfo(stream, consumer)
+                    .getNumWaiting();
+        } catch (IOException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Deletes a stream. */
     void delete(String name) {
         try {

@@ -57,20 +57,25 @@ class KeptMessagesIT {
         send("before");
         each_comes_out_once("before");
         lattice.stopEdgeHost();
-        send("waiting");
-        assertThat(workflow.maven("pelato:status").succeeded().output())
-                .containsPattern(
-                        "kept in the JetStream domain cloud: PELATO_kept_cloud, [0-9]+ messages, .* KB of 200 MB")
-                .containsPattern("double: " + MESSAGES + " waiting, 0 in work, the oldest [0-9]+ s old")
-                .contains("reports on kept.errors: 1, in PELATO_kept_errors_cloud");
+        try {
+            Eventually.that(
+                    "nobody asks for messages any more", () -> streams.asking("PELATO_kept_cloud", "double") == 0);
+            send("waiting");
+            assertThat(workflow.maven("pelato:status").succeeded().output())
+                    .containsPattern(
+                            "kept in the JetStream domain cloud: PELATO_kept_cloud, [0-9]+ messages, .* KB of 200 MB")
+                    .containsPattern("double: " + MESSAGES + " waiting, 0 in work, the oldest [0-9]+ s old")
+                    .contains("reports on kept.errors: 1, in PELATO_kept_errors_cloud");
 
-        assertThat(workflow.maven("pelato:undeploy").succeeded().output())
-                .contains(
-                        "double: " + MESSAGES + " waiting, 0 in work",
-                        "They stay and are worked on when it is deployed again",
-                        "kept is gone");
-        send("meanwhile");
-        lattice.startEdgeHost();
+            assertThat(workflow.maven("pelato:undeploy").succeeded().output())
+                    .contains(
+                            "double: " + MESSAGES + " waiting, 0 in work",
+                            "They stay and are worked on when it is deployed again",
+                            "kept is gone");
+            send("meanwhile");
+        } finally {
+            lattice.startEdgeHost();
+        }
         workflow.maven("deploy").succeeded();
         each_comes_out_once("waiting");
         each_comes_out_once("meanwhile");
