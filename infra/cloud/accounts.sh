@@ -45,7 +45,7 @@ edge_rights() {
 
 # Who deploys: exactly what docs/deploying.md lists, for workflows with schedules and with messages that are kept, whose
 # streams may be reached with and without the domain, those of edge machines in theirs. Streams that are neither may not
-# be touched: WADM's own, and the buckets of lattices.
+# be touched: WADM's own, and the buckets of lattices; that of its own may be asked who follows it.
 deployer_rights() {
     local lattice=$1 api publish deny=() stream other verb
     local ctl=wasmbus.ctl.v1.$lattice
@@ -62,7 +62,8 @@ deployer_rights() {
             for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
                 KV_wadm_state KV_wadm_manifests; do deny+=("$api.$verb.$stream"); done
             for other in $(lattices); do
-                deny+=("$api.$verb.KV_CONFIGDATA_$other" "$api.$verb.KV_LATTICEDATA_$other")
+                deny+=("$api.$verb.KV_CONFIGDATA_$other")
+                [[ $verb.$other == CONSUMER.LIST.$lattice ]] || deny+=("$api.$verb.KV_LATTICEDATA_$other")
             done
         done
     done

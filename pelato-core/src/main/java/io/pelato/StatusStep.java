@@ -23,7 +23,8 @@ final class StatusStep {
             return new WorkflowStatus(
                     application,
                     standing.map(Standing::deployment),
-                    standing.map(Standing::backlogs).orElse(List.of()));
+                    standing.map(Standing::backlogs).orElse(List.of()),
+                    standing.flatMap(Standing::doubt));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.problem.Problem;
 import io.pelato.rollout.Deployment;
 import io.pelato.stream.Backlog;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param application the application's name
  * @param deployment what runs where; absent where the lattice does not know the application
  * @param backlogs what tasks with {@code delivery: at_least_once} have before them, in each place
+ * @param doubt why what runs may not get anything, where that is known
  */
-public record WorkflowStatus(String application, Optional<Deployment> deployment, List<Backlog> backlogs) {
+public record WorkflowStatus(
+        String application, Optional<Deployment> deployment, List<Backlog> backlogs, Optional<Problem> doubt) {
 
     /** Whether all runs as it was deployed. */
     public boolean complete() {

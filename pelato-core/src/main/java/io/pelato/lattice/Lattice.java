@@ -5,6 +5,7 @@ import io.pelato.problem.ProblemsException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The hosts of a lattice and what they keep: wasmCloud's control interface, version 1. */
 public interface Lattice {
@@ -14,6 +15,15 @@ public interface Lattice {
 
     /** What a host runs; absent when it does not answer any more. */
     Optional<HostInventory> inventory(LatticeHost host);
+
+    /**
+     * How many hosts hear of links that are made from now on.
+     *
+     * @param hosts hosts of the lattice, of which one at least is there
+     * @return absent when the bucket that hosts follow is out of this user's reach
+     * @throws ProblemsException when this user may not ask
+     */
+    OptionalInt followers(List<LatticeHost> hosts);
 
     /** The links of the lattice; none when there is no host to ask. */
     List<LatticeLink> links();

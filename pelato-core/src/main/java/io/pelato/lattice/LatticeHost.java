@@ -3,6 +3,7 @@ package io.pelato.lattice;
 import io.pelato.application.Spread;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -11,8 +12,9 @@ import java.util.TreeMap;
  * @param id its key
  * @param name its friendly name
  * @param labels its labels
+ * @param domain the JetStream domain that it keeps to; absent for its NATS server's own
  */
-public record LatticeHost(String id, String name, Map<String, String> labels) {
+public record LatticeHost(String id, String name, Map<String, String> labels, Optional<String> domain) {
 
     /** The label that targets are compared with; empty when the host has none. */
     public String target() {

@@ -115,7 +115,11 @@ final class LatticeReplies {
     }
 
     private static LatticeHost hostOf(JsonNode response, String idKey) {
-        return new LatticeHost(text(response, idKey), text(response, "friendly_name"), texts(response.path("labels")));
+        return new LatticeHost(
+                text(response, idKey),
+                text(response, "friendly_name"),
+                texts(response.path("labels")),
+                Optional.of(text(response, "js_domain")).filter(domain -> !domain.isEmpty()));
     }
 
     private static Optional<String> application(JsonNode part) {

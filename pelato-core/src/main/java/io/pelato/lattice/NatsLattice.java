@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,6 +68,11 @@ final class NatsLattice implements Lattice {
     @Override
     public Optional<HostInventory> inventory(LatticeHost host) {
         return nats.ask(prefix + "host.get." + host.id(), "").map(LatticeReplies::inventory);
+    }
+
+    @Override
+    public OptionalInt followers(List<LatticeHost> hosts) {
+        return new LatticeFollowers(nats, lattice).count(hosts.get(0).domain());
     }
 
     @Override

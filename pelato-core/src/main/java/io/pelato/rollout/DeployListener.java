@@ -1,5 +1,6 @@
 package io.pelato.rollout;
 
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.ScheduleListener;
 import io.pelato.stream.Backlog;
@@ -14,6 +15,9 @@ public interface DeployListener extends ScheduleListener {
 
     /** A host of the lattice answered; {@code labels} such as {@code host-type=edge}, in the order of their keys. */
     default void hostFound(String host, List<String> labels) {}
+
+    /** Some hosts, of which none may be meant, hear of no new links. */
+    default void hostsDeaf(Problem doubt) {}
 
     /** The same version runs already, and nothing was sent. */
     default void unchanged(String application, String version) {}

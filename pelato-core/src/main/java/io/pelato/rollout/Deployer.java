@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Brings one application onto the hosts of a lattice. */
@@ -65,6 +66,15 @@ final class Deployer {
         List<LatticeHost> hosts = hosts(application, settings);
         hosts.forEach(host -> listener.hostFound(host.name(), host.shownLabels()));
         HostCheck.faults(application, hosts, settings.lattice()).forEach(checks::add);
+        checks.get(() -> DeafHosts.among(hosts, lattice, application, pace))
+                .flatMap(Function.identity())
+                .ifPresent(deaf -> {
+                    if (deaf.concernTheApplication()) {
+                        checks.add(deaf.problem());
+                    } else {
+                        listener.hostsDeaf(deaf.problem());
+                    }
+                });
         Neighbours.faults(application, stored, watch.inventories()).forEach(checks::add);
         Optional<Wadm.Stored> own = stored.stream()
                 .filter(other -> other.name().equals(application.name()))

@@ -4,6 +4,7 @@ import io.pelato.application.Application;
 import io.pelato.application.Schedule;
 import io.pelato.application.StoredKeeping;
 import io.pelato.lattice.Lattice;
+import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.Wadm;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.Schedules;
@@ -20,12 +21,14 @@ final class Overview {
     private final Lattice lattice;
     private final Schedules schedules;
     private final MessageStreams streams;
+    private final Pace pace;
 
-    Overview(Wadm wadm, Lattice lattice, Schedules schedules, MessageStreams streams) {
+    Overview(Wadm wadm, Lattice lattice, Schedules schedules, MessageStreams streams, Pace pace) {
         this.wadm = wadm;
         this.lattice = lattice;
         this.schedules = schedules;
         this.streams = streams;
+        this.pace = pace;
     }
 
     /** See {@link Orchestrator#status}. */
@@ -40,12 +43,12 @@ final class Overview {
         String version = stored.deployedVersion().orElse(stored.newestVersion());
         return StoredVersions.of(wadm, stored.name(), version).map(application -> {
             var watch = new LatticeWatch(lattice);
-            List<String> edges = Edges.of(watch.discover());
+            List<LatticeHost> hosts = watch.discover();
             var rollout = new Rollout(wadm, lattice, watch, application, version, List::of);
             List<String> missing = new ArrayList<>(rollout.missing());
             missing.addAll(missingSchedules(application));
             List<Backlog> backlogs = StoredKeeping.of(application)
-                    .map(keeping -> streams.backlogs(keeping, edges))
+                    .map(keeping -> streams.backlogs(keeping, Edges.of(hosts)))
                     .orElse(List.of());
             return new Standing(
                     new Deployment(
@@ -55,7 +58,8 @@ final class Overview {
                             Deployment.Change.NONE,
                             new Convergence(application).placements(watch.inventories()),
                             missing),
-                    backlogs);
+                    backlogs,
+                    DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));
         });
     }
 

@@ -100,7 +100,12 @@ public final class WadmOrchestrator implements Orchestrator {
     public Optional<Standing> status(String application) {
         return connected(connection -> {
             connection.expect(rights.toLook(application));
-            return new Overview(connection.wadm(), connection.lattice(), schedules(connection), streams(connection))
+            return new Overview(
+                            connection.wadm(),
+                            connection.lattice(),
+                            schedules(connection),
+                            streams(connection),
+                            Pace.real())
                     .of(application);
         });
     }

@@ -22,6 +22,7 @@ import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsServerStub;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.workflow.Keep;
 import java.nio.file.Path;
@@ -156,6 +157,39 @@ class DeployerTest {
         deploy();
 
         assertThat(told).anyMatch(line -> line.contains("temperature-clean still runs on the host shed"));
+    }
+
+    @Test
+    void nothing_is_sent_to_hosts_of_which_one_would_not_hear_of_its_links() {
+        lattice.deaf = 1;
+
+        assertThatThrownBy(this::deploy)
+                .hasMessageStartingWith(
+                        "1 of 2 hosts hear of no new links, so nothing would reach what is deployed there")
+                .hasMessageContaining("Restart the hosts that this may have happened to");
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void a_host_that_just_started_is_given_the_time_to_listen() {
+        lattice.deaf = 1;
+        lattice.plan.add(() -> lattice.deaf = 0);
+        lattice.plan.add(() -> lattice.run(application));
+
+        assertThat(deploy().change()).isEqualTo(Deployment.Change.SENT);
+    }
+
+    @Test
+    void a_deaf_host_that_may_be_one_where_nothing_is_to_run_is_told_and_keeps_nobody_from_deploying() {
+        lattice.host("shed", Map.of("host-type", "farm"));
+        lattice.deaf = 1;
+        for (int i = 0; i < 5; i++) {
+            lattice.plan.add(DeployerTest::nothing);
+        }
+        lattice.plan.add(() -> lattice.run(application));
+
+        assertThat(deploy().change()).isEqualTo(Deployment.Change.SENT);
+        assertThat(told).anyMatch(line -> line.startsWith("1 of 3 hosts hear of no new links"));
     }
 
     @Test
@@ -482,6 +516,11 @@ class DeployerTest {
             @Override
             public void unchanged(String name, String version) {
                 told.add("unchanged " + version);
+            }
+
+            @Override
+            public void hostsDeaf(Problem doubt) {
+                told.add(doubt.message());
             }
 
             @Override

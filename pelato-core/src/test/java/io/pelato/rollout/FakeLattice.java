@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A lattice and its WADM in memory. Each pause of the one who waits is a second, and does the next of the things that
@@ -44,10 +45,13 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     final List<LatticeLink> repeatedLinks = new ArrayList<>();
     AppStatus status = new AppStatus("undeployed", "", List.of());
     boolean answersAsWadm = true;
+    /** How many hosts hear of no new links. */
+    int deaf;
+
     private int seconds;
 
     FakeLattice host(String name, Map<String, String> labels) {
-        hosts.add(new LatticeHost("N" + name, name, labels));
+        hosts.add(new LatticeHost("N" + name, name, labels, Optional.empty()));
         running.put("N" + name, new ArrayList<>());
         return this;
     }
@@ -103,6 +107,11 @@ final class FakeLattice implements Lattice, Wadm, Pace {
         hosts.addAll(lateHosts);
         lateHosts.clear();
         return seen;
+    }
+
+    @Override
+    public OptionalInt followers(List<LatticeHost> asked) {
+        return OptionalInt.of(hosts.size() - deaf);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.pelato.application.Spread;
 import io.pelato.lattice.LatticeHost;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HostCheckTest {
@@ -22,7 +23,7 @@ class HostCheckTest {
 
     @Test
     void a_host_that_two_spreads_of_a_part_match_is_a_fault() {
-        var both = new LatticeHost("N1", "attic", Map.of("host-type", "edge", "zone", "a"));
+        var both = new LatticeHost("N1", "attic", Map.of("host-type", "edge", "zone", "a"), Optional.empty());
         var part = new Part(
                 Part.Kind.COMPONENT,
                 "clean",

@@ -103,11 +103,26 @@ class OverviewTest {
                 new Backlog(new Place(Optional.of("milan")), Optional.empty(), List.of(), List.of(), Optional.empty());
         streams.backlogs.add(backlog);
 
-        Standing standing =
-                new Overview(lattice, lattice, schedules, streams).of("plant-1").orElseThrow();
+        Standing standing = new Overview(lattice, lattice, schedules, streams, lattice)
+                .of("plant-1")
+                .orElseThrow();
 
         assertThat(standing.backlogs()).containsExactly(backlog);
         assertThat(streams.edges).containsExactly("milan");
+    }
+
+    @Test
+    void hosts_that_hear_of_no_new_links_are_a_doubt_and_nothing_that_is_missing() {
+        runs();
+        schedules.kept.put("clean", HOURLY);
+        lattice.deaf = 1;
+
+        Standing standing = new Overview(lattice, lattice, schedules, streams, lattice)
+                .of("temperature")
+                .orElseThrow();
+
+        assertThat(standing.deployment().complete()).isTrue();
+        assertThat(standing.doubt().orElseThrow().message()).startsWith("1 of 2 hosts hear of no new links");
     }
 
     @Test
@@ -116,7 +131,7 @@ class OverviewTest {
         streams.backlogs.add(
                 new Backlog(new Place(Optional.empty()), Optional.empty(), List.of(), List.of(), Optional.empty()));
 
-        assertThat(new Overview(lattice, lattice, schedules, streams)
+        assertThat(new Overview(lattice, lattice, schedules, streams, lattice)
                         .of("temperature")
                         .orElseThrow()
                         .backlogs())
@@ -124,7 +139,7 @@ class OverviewTest {
     }
 
     private Optional<Deployment> overview() {
-        return new Overview(lattice, lattice, schedules, streams)
+        return new Overview(lattice, lattice, schedules, streams, lattice)
                 .of("temperature")
                 .map(Standing::deployment);
     }

@@ -22,8 +22,15 @@ class ParentPomIT {
     private static final String CHILD_CONFIGURATION = "<!-- child configuration -->";
 
     /** Every goal that works on a project; they say with -X what they were told, and are skipped. */
-    private static final List<String> ALL_GOALS =
-            List.of("-X", "-Dpelato.skip=true", "deploy", "pelato:undeploy", "pelato:status");
+    private static final List<String> ALL_GOALS = List.of(
+            "-X",
+            "-Dpelato.skip=true",
+            "deploy",
+            "pelato:undeploy",
+            "pelato:status",
+            "pelato:tail",
+            "pelato:graph",
+            "pelato:schema");
 
     private final MavenProjectFolder parent = MavenProjectFolder.copyOf("parent", ParentPomIT.class);
 

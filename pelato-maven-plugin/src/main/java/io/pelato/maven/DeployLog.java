@@ -1,5 +1,6 @@
 package io.pelato.maven;
 
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.DeployListener;
 import io.pelato.rollout.Deployment;
@@ -43,6 +44,11 @@ final class DeployLog implements DeployListener {
     @Override
     public void hostFound(String host, List<String> labels) {
         log.info("Host " + host + ": " + String.join(", ", labels));
+    }
+
+    @Override
+    public void hostsDeaf(Problem doubt) {
+        log.warn(doubt.toString());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pelato.maven;
 import io.pelato.Pelato;
 import io.pelato.StatusRequest;
 import io.pelato.WorkflowStatus;
+import io.pelato.problem.Problem;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -21,6 +22,7 @@ public final class StatusMojo extends AbstractLatticeMojo {
         WorkflowStatus status = pelato.status(new StatusRequest(project(), access()));
         status.deployment().ifPresent(new DeploymentReport(getLog())::tell);
         status.backlogs().forEach(new BacklogReport(getLog())::tell);
+        status.doubt().map(Problem::toString).ifPresent(getLog()::warn);
         if (!status.complete()) {
             getLog().warn(status.application()
                     + (status.deployment().isPresent()

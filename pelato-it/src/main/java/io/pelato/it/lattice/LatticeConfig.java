@@ -50,7 +50,6 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 leafnodes {
                   listen: "%1$s:%5$d"
                   no_advertise: true
-                  isolate_leafnode_interest: true
                 }
                 """.formatted(
                         Side.CLOUD.address(),
@@ -101,7 +100,7 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 }
                 leafnodes {
                   reconnect: 1
-                  remotes: [ { url: "%5$s" } ]
+                  remotes: [ { url: "%5$s", request_isolation: true } ]
                 }
                 ping_interval: "2s"
                 """.formatted(

@@ -40,6 +40,9 @@ public final class JetStreams implements AutoCloseable {
                     .map(KeyValueEntry::getValue)
                     .map(value -> new String(value, StandardCharsets.UTF_8));
         } catch (IOException e) {
+            if (e.getCause() instanceof JetStreamApiException) {
+                return Optional.empty();
+            }
             throw new IllegalStateException(e);
         } catch (JetStreamApiException e) {
             return Optional.empty();
