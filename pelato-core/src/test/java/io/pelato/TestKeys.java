@@ -70,6 +70,19 @@ public record TestKeys(Path store) {
         }
     }
 
+    /** The private key in a PEM file. */
+    public Path key() {
+        try {
+            byte[] key = keys().getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+            return Files.writeString(
+                    store.resolveSibling("key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The certificate in a PEM file. */
     public Path certificate() {
         try {

@@ -13,8 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +178,7 @@ public final class NatsConnector {
     }
 
     private Options options(List<NatsUrl> urls) {
+        NatsFiles.check(settings);
         Options.Builder builder = new Options.Builder()
                 .servers(urls.stream().map(NatsUrl::text).toArray(String[]::new))
                 // The other ways turn the host's name into a number before TLS can be asked whether it is the one.
@@ -196,20 +195,12 @@ public final class NatsConnector {
         settings.token().ifPresent(token -> builder.token(token.toCharArray()));
         settings.creds()
                 .ifPresent(file -> builder.authHandler(
-                        Nats.credentials(readable(file, "pelato.nats.creds").toString())));
+                        Nats.staticCredentials(new NatsFile(file, NatsFiles.CREDS).credentials())));
         if (encrypted()) {
             List<String> hosts = urls.stream().map(NatsUrl::host).toList();
             builder.sslContext(new TlsContext(settings, hosts).context());
         }
         return builder.build();
-    }
-
-    /** The file, if it can be read. */
-    static Path readable(Path file, String parameter) {
-        if (!Files.isReadable(file)) {
-            throw new ProblemsException(Problem.of("Cannot read the file " + file, "Correct " + parameter));
-        }
-        return file;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -4,24 +4,12 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -36,8 +24,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class TlsContext {
 
-    private static final Pattern PKCS8 =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
     private static final char[] NO_PASSWORD = {};
 
     private final NatsSettings settings;
@@ -74,7 +60,7 @@ final class TlsContext {
     private static KeyStore trusted(Path file) throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
         int number = 0;
-        for (Certificate certificate : certificates(file, "pelato.nats.tls.ca")) {
+        for (Certificate certificate : new NatsFile(file, NatsFiles.TLS_CA).certificates()) {
             store.setCertificateEntry("ca" + number++, certificate);
         }
         return store;
@@ -96,9 +82,7 @@ final class TlsContext {
             return keys(
                     settings.tlsCert().get(),
                     settings.tlsKey()
-                            .orElseThrow(() -> new ProblemsException(Problem.of(
-                                    "There is a client certificate for NATS without its key",
-                                    "Set pelato.nats.tls.key"))));
+                            .orElseThrow());
         }
         String javasOwn = System.getProperty("javax.net.ssl.keyStore", "");
         if (javasOwn.isEmpty()) {
@@ -113,9 +97,9 @@ final class TlsContext {
         KeyStore store = emptyStore();
         store.setKeyEntry(
                 "client",
-                privateKey(key),
+                new NatsFile(key, NatsFiles.TLS_KEY).privateKey(),
                 NO_PASSWORD,
-                certificates(chain, "pelato.nats.tls.cert").toArray(Certificate[]::new));
+                new NatsFile(chain, NatsFiles.TLS_CERT).certificates().toArray(Certificate[]::new));
         return keys(store, NO_PASSWORD);
     }
 
@@ -129,47 +113,5 @@ final class TlsContext {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static List<Certificate> certificates(Path file, String parameter) throws IOException {
-        try (InputStream pem = Files.newInputStream(NatsConnector.readable(file, parameter))) {
-            List<Certificate> certificates =
-                    new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(pem));
-            if (!certificates.isEmpty()) {
-                return certificates;
-            }
-        } catch (GeneralSecurityException e) {
-            throw new ProblemsException(
-                    Problem.of(file + " holds no certificate: " + e.getMessage(), "Correct " + parameter), e);
-        }
-        throw new ProblemsException(Problem.of(file + " holds no certificate", "Correct " + parameter));
-    }
-
-    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {
-        Matcher pem = PKCS8.matcher(Files.readString(NatsConnector.readable(file, "pelato.nats.tls.key")));
-        if (!pem.find()) {
-            throw new ProblemsException(Problem.of(
-                    file + " holds no private key in PKCS 8",
-                    "Convert it: openssl pkcs8 -topk8 -nocrypt -in " + file + " -out client.key"));
-        }
-        var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-        for (String algorithm : List.of("RSA", "EC", "EdDSA")) {
-            Optional<PrivateKey> key = privateKey(algorithm, spec);
-            if (key.isPresent()) {
-                return key.get();
-            }
-        }
-        throw new ProblemsException(
-                Problem.of(file + " holds a key of an unknown kind", "Use an RSA, EC or Ed25519 key"));
-    }
-
-    /** The key, if it is one of this algorithm; PKCS 8 says which it is, and Java does not tell. */
-    private static Optional<PrivateKey> privateKey(String algorithm, PKCS8EncodedKeySpec spec)
-            throws GeneralSecurityException {
-        try {
-            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(spec));
-        } catch (InvalidKeySpecException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -10,49 +10,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An application as the manifest template sees it: maps, lists, texts and numbers. */
+/** An application as the manifest template sees it: maps that keep their order, lists, texts and numbers. */
 final class ManifestModel {
 
     private ManifestModel() {}
 
     static Map<String, Object> of(Application application, String version) {
-        return Map.of(
-                "name", application.name(),
-                "description", application.description(),
-                "version", version,
-                "schedules", ManifestSchedules.text(application.schedules()),
-                "components",
-                        application.parts().stream().map(ManifestModel::part).toList());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", application.name());
+        model.put("description", application.description());
+        model.put("version", version);
+        model.put("schedules", ManifestSchedules.text(application.schedules()));
+        model.put("components", application.parts().stream().map(ManifestModel::part).toList());
+        return model;
     }
 
     private static Map<String, Object> part(Part part) {
-        return Map.of(
-                "name", part.name(),
-                "type", part.kind() == Part.Kind.COMPONENT ? "component" : "capability",
-                "id", part.id(),
-                "image", part.image(),
-                "config", configs(part.config()),
-                "instances", part.instances(),
-                "spreads", part.spreads().stream().map(ManifestModel::spread).toList(),
-                "links", part.links().stream().map(ManifestModel::link).toList());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", part.name());
+        model.put("type", part.kind() == Part.Kind.COMPONENT ? "component" : "capability");
+        model.put("id", part.id());
+        model.put("image", part.image());
+        model.put("config", configs(part.config()));
+        model.put("instances", part.instances());
+        model.put("spreads", part.spreads().stream().map(ManifestModel::spread).toList());
+        model.put("links", part.links().stream().map(ManifestModel::link).toList());
+        return model;
     }
 
     private static Map<String, Object> spread(Spread spread) {
-        return Map.of(
-                "name", spread.name(),
-                "weight", spread.weight(),
-                "requirements", new TreeMap<>(spread.requirements()));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", spread.name());
+        model.put("weight", spread.weight());
+        model.put("requirements", new TreeMap<>(spread.requirements()));
+        return model;
     }
 
     private static Map<String, Object> link(PartLink link) {
-        return Map.of(
-                "name", link.name(),
-                "target", link.target(),
-                "namespace", link.namespace(),
-                "package", link.wit(),
-                "interfaces", link.interfaces(),
-                "sourceConfig", configs(link.sourceConfig()),
-                "targetConfig", configs(link.targetConfig()));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", link.name());
+        model.put("target", link.target());
+        model.put("namespace", link.namespace());
+        model.put("package", link.wit());
+        model.put("interfaces", link.interfaces());
+        model.put("sourceConfig", configs(link.sourceConfig()));
+        model.put("targetConfig", configs(link.targetConfig()));
+        return model;
     }
 
     private static List<Map<String, Object>> configs(List<NamedConfig> configs) {

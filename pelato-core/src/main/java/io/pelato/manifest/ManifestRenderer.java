@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public final class ManifestRenderer {
 
     private static final String BUILT_IN = "/io/pelato/templates/wadm.yaml.ftl";
+    private static final String NAME = "wadm.yaml.ftl";
     private static final int VERSION_LENGTH = 16;
 
     private static final String COMPARE = "Compare it with Pelato's own wadm.yaml.ftl";
@@ -65,7 +66,7 @@ public final class ManifestRenderer {
             return BoundedRendering.usual().text(template, Map.of("app", ManifestModel.of(application, VERSION)));
         } catch (EndlessTemplateException e) {
             throw fault(
-                    Path.of(template.getName()),
+                    Path.of(template.getSourceName()),
                     e.line(),
                     e.column(),
                     e.reason(),
@@ -79,7 +80,7 @@ public final class ManifestRenderer {
     }
 
     private ProblemsException fault(Integer line, Integer column, String message, Exception cause) {
-        return fault(Path.of(template.getName()), line, column, message, COMPARE, cause);
+        return fault(Path.of(template.getSourceName()), line, column, message, COMPARE, cause);
     }
 
     private static ProblemsException fault(
@@ -112,14 +113,15 @@ public final class ManifestRenderer {
             if (resource == null) {
                 throw new IllegalStateException("pelato-templates without " + BUILT_IN);
             }
-            return template("wadm.yaml.ftl", new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            return template(NAME, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(BUILT_IN, e);
         }
     }
 
-    private static Template template(String name, String source) throws IOException {
-        return BoundedRendering.template(name, source, configuration());
+    private static Template template(String file, String source) throws IOException {
+        // The name is the same on every machine, as a template can write it into the manifest.
+        return BoundedRendering.template(NAME, file, source, configuration());
     }
 
     /** {@code ?c} writes texts as Java does, which YAML reads; JSON's own way may write {@code \/}, which it does not. */

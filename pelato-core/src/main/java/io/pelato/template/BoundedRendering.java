@@ -5,6 +5,7 @@ import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -31,10 +32,23 @@ public record BoundedRendering(Duration longest, int characters) {
      * Reads a template.
      *
      * @param name its name, for messages
-     * @throws IOException if the source is no FreeMarker
+     * @throws IOException if the source is no FreeMarker, or would not make the same text each time
      */
     public static Template template(String name, String source, Configuration configuration) throws IOException {
-        var template = new Template(name, source, configuration);
+        return template(name, name, source, configuration);
+    }
+
+    /**
+     * Reads a template of a file.
+     *
+     * @param name its name, which the template itself can ask for
+     * @param file where it stands, for messages
+     * @throws IOException if the source is no FreeMarker, or would not make the same text each time
+     */
+    public static Template template(String name, String file, String source, Configuration configuration)
+            throws IOException {
+        var template = new Template(name, file, new StringReader(source), configuration);
+        Unrepeatable.refuse(template, source);
         _CoreAPI.addThreadInterruptedChecks(template);
         return template;
     }

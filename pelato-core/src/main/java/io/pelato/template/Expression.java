@@ -3,7 +3,6 @@ package io.pelato.template;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.pelato.problem.Problem;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /** A FreeMarker expression of a descriptor, evaluated over the fields of one task. */
 public final class Expression {
@@ -22,7 +22,7 @@ public final class Expression {
 
     /**
      * How every template is read, ours and the user's. A template is data: it gets texts, numbers, lists and maps, can make
-     * no object of a Java class, and finds no other file. Numbers are written as they are, and a missing variable is a
+     * no object of a Java class, finds no other file and no clock. Numbers are written as they are, and a missing variable is a
      * fault.
      */
     public static Configuration configuration() {
@@ -33,6 +33,9 @@ public final class Expression {
         configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setDefaultEncoding("UTF-8");
         configuration.setLocale(Locale.ROOT);
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+        // Editors count a tab as one column.
+        configuration.setTabSize(1);
         configuration.setNumberFormat("computer");
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
@@ -74,7 +77,7 @@ public final class Expression {
     /** Why a text is no FreeMarker, if it is none. */
     static Optional<String> syntaxFault(String expression) {
         try {
-            new Template("expression", expression, FREEMARKER);
+            BoundedRendering.template("expression", expression, FREEMARKER);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(FreeMarkerFault.reason(e));

@@ -70,6 +70,29 @@ class ManifestRendererTest {
     }
 
     @Test
+    void a_template_that_asks_for_the_clock_is_refused_at_its_place(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("own.ftl"), "# one\n\tat: ${.now}\n");
+
+        assertThatThrownBy(() -> new ManifestRenderer(Optional.of(own)))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage(own + ":2:8: the manifest template fails: `.now` reads the clock, so that the same input"
+                        + " would make another text each time. Compare it with Pelato's own wadm.yaml.ftl");
+    }
+
+    @Test
+    void a_template_meets_the_same_order_and_the_same_name_on_every_machine(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.ftl"),
+                "${.main_template_name}: ${app?keys?join(' ')} / ${app.components[0]?keys?join(' ')}");
+
+        assertThat(new ManifestRenderer(Optional.of(own))
+                        .render(Examples.application())
+                        .yaml())
+                .isEqualTo("wadm.yaml.ftl: name description version schedules components"
+                        + " / name type id image config instances spreads links");
+    }
+
+    @Test
     void a_template_that_cannot_be_read_or_includes_another_one_is_told(@TempDir Path folder) throws IOException {
         Path latin = Files.write(folder.resolve("latin.ftl"), new byte[] {'a', (byte) 0xe9});
         Path including = Files.writeString(folder.resolve("including.ftl"), "<#include \"other.ftl\">");

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
 
@@ -53,9 +56,59 @@ class ExpressionTest {
     }
 
     @Test
-    void the_fault_of_a_template_made_of_a_text_is_told() {
-        assertThatThrownBy(() -> evaluate("<@('<#include \"/etc/passwd\">'?interpret)/>"))
-                .hasMessageContaining("has stopped with this error: Template inclusion failed");
+    void the_fault_of_a_value_made_of_a_text_is_told() {
+        assertThatThrownBy(() -> evaluate("${project?eval_json}"))
+                .hasMessageContaining("with this error:")
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "a ${.now} | 1 | 5 | `.now` reads the clock",
+                "<#assign t = .now>${t} | 1 | 14 | `.now` reads the clock",
+                "${\"at ${.now?string.iso}\"} | 1 | 9 | `.now` reads the clock",
+                "${project!.now} | 1 | 11 | `.now` reads the clock",
+                "<#if true>x<#else>${(.now)?long}</#if> | 1 | 22 | `.now` reads the clock",
+                "<#macro m at=.now>${at}</#macro><@m/> | 1 | 14 | `.now` reads the clock",
+                "<#list topics as t>${ .now ?long}</#list> | 1 | 23 | `.now` reads the clock",
+                "${(\".n\" + \"ow\")?eval} | 1 | 16 | `?eval` makes code of a text",
+                "<@(\"${project}\"?interpret)/> | 1 | 16 | `?interpret` makes a template of a text",
+            })
+    void what_would_not_be_the_same_each_time_is_refused_at_its_place(
+            String expression, int line, int column, String reason) {
+        String place = "(line " + line + ", column " + column + ")";
+
+        assertThatThrownBy(() -> evaluate(expression))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining(place);
+        assertThat(Expression.syntaxFault(expression)).get().asString().contains(reason, place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see .now",
+                "${\" .now\"}",
+                "${'.now ?eval'}",
+                "<#-- ${.now} -->x",
+                "<#noparse>${.now}</#noparse>",
+                "${(database.now)!'none'}",
+                "${(database['x'].now)!'none'}",
+                "${'[1]'?eval_json[0]}",
+                "<#if project == 'a?eval'>x</#if>"
+            })
+    void what_only_looks_so_is_not(String expression) {
+        assertThat(Expression.syntaxFault(expression)).isEmpty();
+        evaluate(expression);
+    }
+
+    @Test
+    void times_are_written_the_same_on_every_machine() {
+        assertThat(evaluate("${0?number_to_datetime?string('yyyy-MM-dd HH:mm z')}")).isEqualTo("1970-01-01 00:00 UTC");
     }
 
     @Test

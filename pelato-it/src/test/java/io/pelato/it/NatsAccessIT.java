@@ -114,9 +114,9 @@ class NatsAccessIT {
             assertThat(undeploy(url, "-Dpelato.nats.creds=missing.creds")
                             .failed()
                             .errors())
-                    .containsExactly("Cannot read the file "
+                    .containsExactly("Cannot read "
                             + project.directory().toAbsolutePath().resolve("missing.creds")
-                            + ". Correct pelato.nats.creds");
+                            + ", which pelato.nats.creds names: it is not there. Create it, or mend the name");
         }
     }
 

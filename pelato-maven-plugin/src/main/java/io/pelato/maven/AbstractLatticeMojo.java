@@ -3,6 +3,7 @@ package io.pelato.maven;
 import io.pelato.LatticeAccess;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsAddresses;
+import io.pelato.lattice.NatsFiles;
 import io.pelato.lattice.NatsSettings;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
@@ -123,16 +124,18 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
         Optional<List<String>> urls = checks.get(this::urls);
         Optional<Optional<Login>> login =
                 checks.get(() -> Optional.ofNullable(natsServer).map(this::natsLogin));
-        checks.end();
-        return new NatsSettings(
-                urls.orElseThrow(),
-                Optional.ofNullable(natsUsername).or(() -> login.orElseThrow().map(Login::user)),
-                Secret.reveal(natsPassword).or(() -> login.orElseThrow().map(Login::password)),
+        var settings = new NatsSettings(
+                urls.orElse(List.of()),
+                Optional.ofNullable(natsUsername).or(() -> login.flatMap(found -> found.map(Login::user))),
+                Secret.reveal(natsPassword).or(() -> login.flatMap(found -> found.map(Login::password))),
                 Secret.reveal(natsToken),
                 path(natsCreds),
                 path(natsTlsCa),
                 path(natsTlsCert),
                 path(natsTlsKey));
+        checks.run(() -> NatsFiles.check(settings));
+        checks.end();
+        return settings;
     }
 
     private List<String> urls() {

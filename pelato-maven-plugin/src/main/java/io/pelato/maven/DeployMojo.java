@@ -7,6 +7,7 @@ import io.pelato.Project;
 import io.pelato.Provisions;
 import io.pelato.application.HttpListener;
 import io.pelato.lattice.NatsAddresses;
+import io.pelato.manifest.ManifestRenderer;
 import io.pelato.problem.Checks;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,8 @@ public final class DeployMojo extends AbstractLatticeMojo {
         var checks = new Checks();
         Optional<Project> project = checks.get(this::project);
         Optional<LatticeAccess> access = checks.get(this::access);
+        // What it makes of the application is seen once there is one.
+        access.ifPresent(found -> checks.get(() -> new ManifestRenderer(found.template())));
         Optional<String> natsUrl = checks.get(this::natsUrlFromHosts);
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();
