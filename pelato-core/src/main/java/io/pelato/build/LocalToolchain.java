@@ -2,6 +2,9 @@ package io.pelato.build;
 
 import io.pelato.machine.ProgramRun;
 import io.pelato.machine.Programs;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +37,11 @@ final class LocalToolchain implements Toolchain {
     /** The tools, or which of them are missing. */
     record Found(Optional<Toolchain> toolchain, String reason) {}
 
+    /**
+     * Looks for the tools.
+     *
+     * @throws ProblemsException if they are there, and cannot work with the cache
+     */
     static Found find(Path cache, List<String> passedOver) {
         List<String> missing = Stream.concat(VERSIONS.stream().map(command -> command.get(0)), Stream.of("go"))
                 .filter(tool -> !Programs.onPath(tool))
@@ -52,7 +60,17 @@ final class LocalToolchain implements Toolchain {
             }
             versions.add(outcome.output().strip());
         }
+        requireGoPath(cache);
         return new Found(Optional.of(new LocalToolchain(versions, program(cache), passedOver)), "");
+    }
+
+    /** GOPATH and Go's caches are lists of folders. */
+    static void requireGoPath(Path cache) {
+        if (cache.toString().contains(File.pathSeparator)) {
+            throw new ProblemsException(Problem.of(
+                    "The cache " + cache + " has a colon in its path, where Go takes it for the end of a folder",
+                    "Name another folder in pelato.cache, or set pelato.builder=container"));
+        }
     }
 
     @Override

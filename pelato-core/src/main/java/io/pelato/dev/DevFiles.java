@@ -28,9 +28,14 @@ final class DevFiles {
      * Writes them into a folder, which containers then read them from.
      *
      * @return the compose file
-     * @throws ProblemsException if the folder cannot be written to
+     * @throws ProblemsException if the folder cannot be written to, or no container could read from it
      */
     static Path writeTo(Path folder) {
+        if (folder.toString().contains(":")) {
+            throw new ProblemsException(Problem.of(
+                    "The lattice's files are in " + folder + ", and compose takes no colon in the path of what it mounts",
+                    "Choose another folder by pelato.cache"));
+        }
         try {
             Files.createDirectories(folder);
             MessageDigest digest = Sha256.digest();

@@ -194,8 +194,8 @@ public final class NatsConnector {
                 .ifPresent(user -> builder.userInfo(user, settings.password().orElse("")));
         settings.token().ifPresent(token -> builder.token(token.toCharArray()));
         settings.creds()
-                .ifPresent(file -> builder.authHandler(
-                        Nats.staticCredentials(new NatsFile(file, NatsFiles.CREDS).credentials())));
+                .ifPresent(file ->
+                        builder.authHandler(Nats.staticCredentials(new NatsFile(file, NatsFiles.CREDS).credentials())));
         if (encrypted()) {
             List<String> hosts = urls.stream().map(NatsUrl::host).toList();
             builder.sslContext(new TlsContext(settings, hosts).context());

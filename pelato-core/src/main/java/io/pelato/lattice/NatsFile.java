@@ -129,7 +129,8 @@ record NatsFile(Path path, String parameter) {
     }
 
     private boolean isHome() {
-        return StreamSupport.stream(path.spliterator(), false).anyMatch(name -> name.toString().equals("~"));
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().equals("~"));
     }
 
     /** The key, if it is one of this algorithm; PKCS 8 says which it is, and Java does not tell. */

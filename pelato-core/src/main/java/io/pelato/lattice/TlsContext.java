@@ -79,10 +79,7 @@ final class TlsContext {
 
     private KeyManager[] keys() throws GeneralSecurityException, IOException {
         if (settings.tlsCert().isPresent()) {
-            return keys(
-                    settings.tlsCert().get(),
-                    settings.tlsKey()
-                            .orElseThrow());
+            return keys(settings.tlsCert().get(), settings.tlsKey().orElseThrow());
         }
         String javasOwn = System.getProperty("javax.net.ssl.keyStore", "");
         if (javasOwn.isEmpty()) {

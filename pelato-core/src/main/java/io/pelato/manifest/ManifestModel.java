@@ -21,7 +21,9 @@ final class ManifestModel {
         model.put("description", application.description());
         model.put("version", version);
         model.put("schedules", ManifestSchedules.text(application.schedules()));
-        model.put("components", application.parts().stream().map(ManifestModel::part).toList());
+        model.put(
+                "components",
+                application.parts().stream().map(ManifestModel::part).toList());
         return model;
     }
 

@@ -52,6 +52,16 @@ class ToolchainFinderTest {
     }
 
     @Test
+    void a_cache_with_a_colon_in_its_path_is_told_where_go_would_work_with_it() {
+        Path cache = folder.resolve("a:b");
+
+        assertThatThrownBy(() -> LocalToolchain.requireGoPath(cache))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("The cache " + cache + " has a colon in its path, where Go takes it for the end of a folder."
+                        + " Name another folder in pelato.cache, or set pelato.builder=container");
+    }
+
+    @Test
     void an_engine_that_does_not_answer_is_told_with_its_own_last_words() throws IOException {
         String engine = script("engine", """
                 [ "$1" = --version ] && echo "Docker version 29.0.0" && exit 0

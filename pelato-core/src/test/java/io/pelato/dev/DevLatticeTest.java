@@ -59,6 +59,16 @@ class DevLatticeTest {
     }
 
     @Test
+    void a_colon_in_the_path_of_what_compose_mounts_is_told_before_anything_starts() {
+        folder = folder.resolve("a:b");
+
+        assertThatThrownBy(() -> lattice("no-such-engine").up(60))
+                .hasMessage("The lattice's files are in " + folder.resolve("dev") + ", and compose takes no colon in the"
+                        + " path of what it mounts. Choose another folder by pelato.cache");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
     void an_engine_without_compose_is_told_what_to_install() throws Exception {
         Path engine = engine("""
                 case "$*" in

@@ -65,17 +65,22 @@ class NatsFilesTest {
                         Optional.of(folder.resolve("~/ca.pem")),
                         Optional.of(folder),
                         Optional.of(Path.of("/dev/null")))))
-                .isInstanceOfSatisfying(ProblemsException.class, fault -> assertThat(fault.problems())
-                        .extracting(Problem::toString)
-                        .containsExactly(
-                                "Cannot read " + folder.resolve("a.creds") + ", which pelato.nats.creds names: it is not"
-                                        + " there. Create it, or mend the name",
-                                "Cannot read " + folder.resolve("~/ca.pem") + ", which pelato.nats.tls.ca names: it is"
-                                        + " not there. Write the whole path: no shell replaces ~ there",
-                                "Cannot read " + folder + ", which pelato.nats.tls.cert names: it is a folder. Put a"
-                                        + " file there",
-                                "Cannot read /dev/null, which pelato.nats.tls.key names: it is a pipe, a device or the"
-                                        + " like. Put an ordinary file there"));
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        fault -> assertThat(fault.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(
+                                        "Cannot read " + folder.resolve("a.creds")
+                                                + ", which pelato.nats.creds names: it is not"
+                                                + " there. Create it, or mend the name",
+                                        "Cannot read " + folder.resolve("~/ca.pem")
+                                                + ", which pelato.nats.tls.ca names: it is"
+                                                + " not there. Write the whole path: no shell replaces ~ there",
+                                        "Cannot read " + folder
+                                                + ", which pelato.nats.tls.cert names: it is a folder. Put a"
+                                                + " file there",
+                                        "Cannot read /dev/null, which pelato.nats.tls.key names: it is a pipe, a device or the"
+                                                + " like. Put an ordinary file there"));
     }
 
     @Test
@@ -112,15 +117,15 @@ class NatsFilesTest {
         TestKeys one = TestKeys.naming("dns:one", folder);
         TestKeys other = TestKeys.naming("dns:other", folder);
 
-        assertThatThrownBy(() -> NatsFiles.check(settings(
-                        Optional.empty(), Optional.empty(), Optional.of(one.certificate()), Optional.empty())))
+        assertThatThrownBy(() -> NatsFiles.check(
+                        settings(Optional.empty(), Optional.empty(), Optional.of(one.certificate()), Optional.empty())))
                 .hasMessage("There is a client certificate for NATS without its key. Set pelato.nats.tls.key");
         assertThatThrownBy(() -> NatsFiles.check(
                         settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(one.key()))))
                 .hasMessage("There is a client's key for NATS without its certificate. Set pelato.nats.tls.cert");
         assertThatThrownBy(() -> NatsFiles.check(settings(
                         Optional.empty(), Optional.empty(), Optional.of(one.certificate()), Optional.of(other.key()))))
-                .hasMessageStartingWith("The key in " + other.key() + " does not belong to the certificate in "
-                        + one.certificate());
+                .hasMessageStartingWith(
+                        "The key in " + other.key() + " does not belong to the certificate in " + one.certificate());
     }
 }

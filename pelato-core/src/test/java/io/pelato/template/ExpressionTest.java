@@ -108,7 +108,8 @@ class ExpressionTest {
 
     @Test
     void times_are_written_the_same_on_every_machine() {
-        assertThat(evaluate("${0?number_to_datetime?string('yyyy-MM-dd HH:mm z')}")).isEqualTo("1970-01-01 00:00 UTC");
+        assertThat(evaluate("${0?number_to_datetime?string('yyyy-MM-dd HH:mm z')}"))
+                .isEqualTo("1970-01-01 00:00 UTC");
     }
 
     @Test

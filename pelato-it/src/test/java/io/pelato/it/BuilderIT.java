@@ -55,8 +55,9 @@ class BuilderIT {
     }
 
     @Test
-    void every_builder_gives_the_same_bytes_each_time() throws IOException {
-        MavenProjectFolder project = MavenProjectFolder.copyOf("equal-code", BuilderIT.class);
+    void every_builder_gives_the_same_bytes_each_time_whatever_the_folder_is_called() throws IOException {
+        MavenProjectFolder project =
+                MavenProjectFolder.copyOf("equal-code", BuilderIT.class, "a folder: of \"mine\", with commas");
         List<List<String>> builds = new ArrayList<>();
 
         for (List<String> builder : List.of(
