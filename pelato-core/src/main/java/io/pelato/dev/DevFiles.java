@@ -33,7 +33,8 @@ final class DevFiles {
     static Path writeTo(Path folder) {
         if (folder.toString().contains(":")) {
             throw new ProblemsException(Problem.of(
-                    "The lattice's files are in " + folder + ", and compose takes no colon in the path of what it mounts",
+                    "The lattice's files are in " + folder
+                            + ", and compose takes no colon in the path of what it mounts",
                     "Choose another folder by pelato.cache"));
         }
         try {

@@ -57,8 +57,9 @@ class ToolchainFinderTest {
 
         assertThatThrownBy(() -> LocalToolchain.requireGoPath(cache))
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("The cache " + cache + " has a colon in its path, where Go takes it for the end of a folder."
-                        + " Name another folder in pelato.cache, or set pelato.builder=container");
+                .hasMessage(
+                        "The cache " + cache + " has a colon in its path, where Go takes it for the end of a folder."
+                                + " Name another folder in pelato.cache, or set pelato.builder=container");
     }
 
     @Test

@@ -63,8 +63,9 @@ class DevLatticeTest {
         folder = folder.resolve("a:b");
 
         assertThatThrownBy(() -> lattice("no-such-engine").up(60))
-                .hasMessage("The lattice's files are in " + folder.resolve("dev") + ", and compose takes no colon in the"
-                        + " path of what it mounts. Choose another folder by pelato.cache");
+                .hasMessage(
+                        "The lattice's files are in " + folder.resolve("dev") + ", and compose takes no colon in the"
+                                + " path of what it mounts. Choose another folder by pelato.cache");
         assertThat(folder).doesNotExist();
     }
 

@@ -37,7 +37,8 @@ public final class MavenProjectFolder {
 
     /** A fresh copy of a scenario in a folder that a user named. */
     public static MavenProjectFolder copyOf(String scenario, Class<?> test, String folder) {
-        return copy(SCENARIOS.resolve(scenario), WORK.resolve(test.getSimpleName()).resolve(folder));
+        return copy(
+                SCENARIOS.resolve(scenario), WORK.resolve(test.getSimpleName()).resolve(folder));
     }
 
     /** An empty folder, in which a goal may be run that needs no project. */
