@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** Warns of code that compiles and does something else in a component than on the machine where it was tried. */
 final class GoHazards {
 
-    private static final Pattern RECOVER = Pattern.compile("(?<![\\w.])recover\\s*\\(\\s*\\)");
-    private static final Pattern ZONE = Pattern.compile("\\btime\\.LoadLocation\\s*\\(\\s*(\"[^\"]*\")?");
+    private static final Pattern RECOVER = Pattern.compile("(?<![\\w.])recover\\s*\\(\\s*\\)(?!\\s*\\{)");
+    private static final Pattern OWN_RECOVER = Pattern.compile("(?m)^func\\s+recover\\b|\\brecover\\s*:?=");
+    private static final Pattern ZONE = Pattern.compile("\\b(\\w+\\.LoadLocation)\\s*\\(\\s*(\"[^\"]*\")?");
 
     private final GoSource source;
     private final Faults faults;
@@ -20,7 +21,7 @@ final class GoHazards {
     /** Notes a warning of each kind at the first place that deserves it. */
     void check() {
         Matcher recover = RECOVER.matcher(source.code());
-        if (recover.find()) {
+        if (recover.find() && !OWN_RECOVER.matcher(source.code()).find()) {
             faults.warn(
                     source.location(recover.start()),
                     "recover() does nothing in a component: a panic ends the task's run and is reported",
@@ -36,8 +37,8 @@ final class GoHazards {
                 source.imports().stream().anyMatch(path -> path.name().equals("time/tzdata"));
         Matcher zone = ZONE.matcher(source.uncommented());
         while (!hasZones && zone.find()) {
-            String name = zone.group(1) == null ? "unknown" : zone.group(1).replace("\"", "");
-            boolean isCode = source.code().startsWith("time", zone.start());
+            String name = zone.group(2) == null ? "unknown" : zone.group(2).replace("\"", "");
+            boolean isCode = source.code().startsWith(zone.group(1), zone.start());
             if (isCode && !name.isEmpty() && !name.equals("UTC") && !name.equals("Local")) {
                 faults.warn(
                         source.location(zone.start()),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Warns of values that are likely too large for {@code int}, which has 32 bits in a component and 64 where it was tried. */
 final class GoIntegers {
@@ -14,6 +15,10 @@ final class GoIntegers {
     private static final Pattern CONVERSION = Pattern.compile("(?<![\\w.])u?int(?:32)?\\s*(\\()");
     private static final Pattern INSTANT =
             Pattern.compile("\\.(UnixMilli|UnixMicro|UnixNano|Nanoseconds|Microseconds)\\s*\\(\\s*\\)");
+    private static final Pattern SECONDS = Pattern.compile(
+            "UnixMilli\\W*/\\s*(?:1000|1_000|1e3)\\b|UnixMicro\\W*/\\s*(?:1000000|1_000_000|1e6)\\b"
+                    + "|Nano\\W*/\\s*(?:1000000000|1_000_000_000|1e9|int64\\(time\\.Second\\))");
+    private static final Pattern KEPT_INSTANT = Pattern.compile("(?m)(?<![\\w.])(\\w+)\\s*:?=\\s*([^=\\n;]*)$");
     private static final Pattern STRUCT = Pattern.compile("\\bstruct\\s*\\{");
     private static final Pattern FIELD = Pattern.compile(
             "(?m)^[ \\t]*((\\p{Lu}\\w*)(?:[ \\t]*,[ \\t]*\\p{Lu}\\w*)*[ \\t]+(?:\\*|\\[\\w*]|map\\[\\w+])*u?int)(?![\\w.\\[])");
@@ -50,22 +55,34 @@ final class GoIntegers {
     }
 
     private void checkConversions() {
+        Set<String> instants = KEPT_INSTANT
+                .matcher(source.code())
+                .results()
+                .filter(match -> isInstant(match.group(2)))
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
         CONVERSION
                 .matcher(source.code())
                 .results()
-                .filter(this::takesInstant)
+                .map(match -> new Conversion(match.start(), argument(match)))
+                .filter(made -> isInstant(made.argument()) || instants.contains(made.argument()))
                 .findFirst()
                 .ifPresent(match -> warn(
-                        match.start(),
+                        match.offset(),
                         "this instant does not fit into an int, which has 32 bits in a"
                                 + " component: it comes out as another number"));
     }
 
-    // A remainder of an instant may well fit.
-    private boolean takesInstant(MatchResult conversion) {
-        int close = source.closing(conversion.start(1));
-        String argument = source.code().substring(conversion.start(1), close);
-        return INSTANT.matcher(argument).find() && argument.indexOf('%') < 0;
+    private String argument(MatchResult conversion) {
+        int open = conversion.start(1);
+        return source.code().substring(open + 1, source.closing(open)).strip();
+    }
+
+    // A remainder of an instant may well fit, and so do seconds.
+    private static boolean isInstant(String expression) {
+        return INSTANT.matcher(expression).find()
+                && expression.indexOf('%') < 0
+                && !SECONDS.matcher(expression).find();
     }
 
     private void checkConstants() {
@@ -130,6 +147,9 @@ final class GoIntegers {
     private void warn(int offset, String message) {
         faults.warn(source.location(offset), message, ADVICE);
     }
+
+    /** A conversion to an int, and what is converted. */
+    private record Conversion(int offset, String argument) {}
 
     /** A field of a struct that JSON may be read into. */
     private record Field(String text, String name, int offset) {

@@ -135,6 +135,35 @@ class GoChecksTest {
     }
 
     @Test
+    void an_instant_that_a_variable_keeps_is_warned_of_where_it_becomes_an_int() {
+        assertThat(warnings("""
+                package main
+
+                import "time"
+
+                func stamp() int {
+                \tms := time.Now().UnixMilli()
+                \treturn int(ms)
+                }
+                """ + TASK))
+                .singleElement()
+                .asString()
+                .startsWith("tasks/aggregate.go:7:9: this instant does not fit into an int");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var at = int(time.Now().UnixMilli() / 1000)",
+                "var at = int(time.Now().UnixNano() / 1e9)",
+                "var at = int(time.Now().UnixNano() / int64(time.Second))",
+                "var at = int(time.Now().Unix())"
+            })
+    void seconds_fit_into_an_int(String line) {
+        assertThat(warnings("package main\nimport \"time\"\n" + line + "\n" + TASK)).isEmpty();
+    }
+
+    @Test
     void a_json_field_of_type_int_is_warned_of_once_where_it_is_likeliest_to_be_large() {
         assertThat(warnings("""
                 package main
@@ -223,6 +252,10 @@ class GoChecksTest {
                                 + " error");
         assertThat(warnings("package main\n// recover()\nvar text = \"recover()\"\nfunc f() { s.recover() }\n" + TASK))
                 .isEmpty();
+        assertThat(warnings("package main\ntype pump struct{}\nfunc (pump) recover() {}\n" + TASK))
+                .isEmpty();
+        assertThat(warnings("package main\nfunc recover() int { return 1 }\nvar one = recover()\n" + TASK))
+                .isEmpty();
     }
 
     @Test
@@ -283,6 +316,8 @@ class GoChecksTest {
                 .containsExactly(
                         "tasks/aggregate.go:3:15: a component has no time zones of its own: time.LoadLocation will"
                                 + " fail. Add `import _ \"time/tzdata\"`, which makes the component about 400 kB larger");
+        assertThat(warnings("package main\nimport clock \"time\"" + code.replace("time.", "clock.")))
+                .hasSize(1);
         assertThat(warnings("package main\nimport \"time\"\nimport _ \"time/tzdata\"" + code))
                 .isEmpty();
         assertThat(warnings("package main\nimport \"time\"" + code.replace("Europe/Rome", "UTC")))
