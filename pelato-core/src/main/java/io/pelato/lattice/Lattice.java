@@ -19,7 +19,7 @@ public interface Lattice {
     /**
      * How many hosts hear of links that are made from now on.
      *
-     * @param hosts hosts of the lattice, of which one at least is there
+     * @param hosts the hosts of the lattice, which say where that is kept
      * @return absent when the bucket that hosts follow is out of this user's reach
      * @throws ProblemsException when this user may not ask
      */

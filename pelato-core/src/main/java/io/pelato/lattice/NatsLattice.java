@@ -72,7 +72,7 @@ final class NatsLattice implements Lattice {
 
     @Override
     public OptionalInt followers(List<LatticeHost> hosts) {
-        return new LatticeFollowers(nats, lattice).count(hosts.get(0).domain());
+        return new LatticeFollowers(nats, lattice).count(hosts);
     }
 
     @Override

@@ -82,9 +82,10 @@ class AccountsIT {
     private Connection deployer;
 
     @BeforeAll
-    void two_edge_machines_of_two_lattices_with_what_wadm_and_hosts_keep() throws Exception {
+    void edge_machines_of_two_lattices_with_what_wadm_and_hosts_keep() throws Exception {
         var infra = Infra.copy(AccountsIT.class);
-        cloud = new CloudNats(infra, infra.resolveSibling("cloud"), Map.of("milan", "default", "rome", "plant"));
+        cloud = new CloudNats(
+                infra, infra.resolveSibling("cloud"), Map.of("milan", "default", "turin", "default", "rome", "plant"));
         host = cloud.connect("host");
         for (String bucket : List.of(
                 "LATTICEDATA_default",
@@ -339,6 +340,20 @@ class AccountsIT {
         assertThat(host.jetStreamManagement().getStreamNames()).contains("KV_CONFIGDATA_default");
         assertThat(host.keyValue("CONFIGDATA_default").get("BAIT")).isNull();
         orders.unsubscribe();
+    }
+
+    @Test
+    void what_an_isolated_machine_sends_reaches_the_cloud_and_no_other_machine() throws Exception {
+        EdgeNats turin = cloud.edge("turin", List.of("EDGE_ISOLATED=true")).awaitLink();
+        try (Connection onTurin = turin.connect()) {
+            Eventually.that(
+                    "the link carries messages",
+                    () -> asks(onTurin, "$JS.edge.default.API.STREAM.INFO.KV_CONFIGDATA_default"));
+
+            assertThat(heard(host, ">", onTurin, List.of("readings"))).contains("readings");
+            assertThat(heard(onMilan, ">", onTurin, List.of("readings"))).isEmpty();
+            assertThat(heard(onTurin, ">", onMilan, List.of("readings"))).contains("readings");
+        }
     }
 
     @Test

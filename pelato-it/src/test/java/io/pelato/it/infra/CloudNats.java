@@ -79,10 +79,16 @@ final class CloudNats implements AutoCloseable {
 
     /** Starts the NATS server of an edge machine, with devices, from the bundle that was made for it. */
     EdgeNats edge(String name, String... devices) {
+        return edge(name, List.of(), devices);
+    }
+
+    /** The same with lines of {@code .env} beside. */
+    EdgeNats edge(String name, List<String> settings, String... devices) {
         var edge = new EdgeNats(
                 infra.resolve("edge"),
                 folder.resolveSibling(name),
                 secrets().resolve("edges/" + name + ".tar"),
+                settings,
                 devices);
         running.add(0, edge);
         return edge;

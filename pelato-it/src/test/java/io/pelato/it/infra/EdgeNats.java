@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ final class EdgeNats implements AutoCloseable {
     private final int webSocket = Ports.free(LOOPBACK);
     private final Service service;
 
-    /** Joins a copy of infra/edge with the bundle, gives it devices, and starts its server. */
-    EdgeNats(Path edge, Path folder, Path bundle, String... devices) {
+    /** Joins a copy of infra/edge with the bundle, gives it settings and devices, and starts its server. */
+    EdgeNats(Path edge, Path folder, Path bundle, List<String> settings, String... devices) {
         this.folder = folder;
         Command.in(edge).run("cp", "-r", edge.toString(), folder.toString());
         command().run("./join", bundle.toString());
         try {
+            Files.write(folder.resolve(".env"), settings, StandardOpenOption.APPEND);
             Path conf = folder.resolve("nats.conf");
             Files.writeString(
                     conf,
@@ -55,8 +57,8 @@ final class EdgeNats implements AutoCloseable {
 
     /** What compose gives the server's container. */
     private Map<String, String> environment() {
-        Map<String, String> environment = new TreeMap<>(settings());
-        environment.put("EDGE_STORE", "1GB");
+        Map<String, String> environment = new TreeMap<>(Map.of("EDGE_STORE", "1GB", "EDGE_ISOLATED", "false"));
+        environment.putAll(settings());
         environment.put("NATS_FILES", folder.toString());
         environment.put("NATS_MADE", folder.resolve("made").toString());
         environment.put("PATH", Path.of(Infra.tool("nats-server")).getParent() + ":" + System.getenv("PATH"));
