@@ -199,6 +199,8 @@ class EdgeIT {
                     "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
                     published.size(), late);
         }
+        // Refused if a host heard of no new links since the cut.
+        deploy();
     }
 
     /** The place of a stream's last message. */
