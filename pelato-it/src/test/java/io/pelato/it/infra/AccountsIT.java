@@ -457,9 +457,23 @@ class AccountsIT {
 
         Set<String> listed = new TreeSet<>(quoted(blocks[1] + blocks[3] + blocks[5] + blocks[7]));
         quoted(blocks[3] + blocks[5]).forEach(subject -> listed.add(subject.replace("$JS.API.", "$JS.cloud.API.")));
+        // The right to look at the consumers of any stream holds it.
+        listed.removeIf(subject -> subject.endsWith(".API.CONSUMER.LIST.KV_LATTICEDATA_default"));
         assertThat(listed).hasSizeGreaterThan(15);
         assertThat(union(quoted(allowed), quoted(subscribed))).isEqualTo(listed);
         assertThat(quoted(subscribed)).isEqualTo(quoted(blocks[1].substring(blocks[1].indexOf("subscribe:"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$JS.API.", "$JS.cloud.API."})
+    void who_deploys_may_count_who_follows_its_lattice_and_look_at_no_other_consumer_of_a_bucket(String api)
+            throws Exception {
+        assertThat(request(deployer, api + "CONSUMER.LIST.KV_LATTICEDATA_default", ""))
+                .hasValueSatisfying(answer -> assertThat(answer).contains("\"consumers\""));
+        assertThat(request(deployer, api + "CONSUMER.LIST.KV_CONFIGDATA_default", ""))
+                .isEmpty();
+        assertThat(request(deployer, api + "CONSUMER.LIST.KV_LATTICEDATA_plant", ""))
+                .isEmpty();
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
