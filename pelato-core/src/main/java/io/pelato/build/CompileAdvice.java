@@ -17,16 +17,16 @@ record CompileAdvice(String fault, String advice) {
             new Rule(
                     "(?s)(?:cannot find module providing package|no required module provides package) ([^\\s;:]+).*",
                     "\"$1\" is in another module, which a task cannot import",
-                    "Use Go's standard library, or copy what the task needs of it into the task's file"),
+                    "Use Go's standard library, or copy what the task needs of it into the task's code"),
             new Rule(
                     "package (\\S+) is not in std.*",
                     "\"$1\" is not in Go's standard library, and a task can import nothing else",
-                    "Mend the name, or copy what the task needs of it into the task's file"),
+                    "Mend the name, or copy what the task needs of it into the task's code"),
             new Rule(
                     "(pattern .*: no matching files found)",
                     "$1",
-                    "A task is one file: put the content into a constant"),
-            new Rule("(undefined: \\w+)", "$1", "Mend the name, or declare it in this file: a task is one file"));
+                    "A task takes Go files alone: put the content into a constant"),
+            new Rule("(undefined: \\w+)", "$1", "Mend the name, or declare it in the task's code"));
 
     /** The advice on a fault, where there is more to say than the compiler did. */
     static Optional<CompileAdvice> of(String fault) {

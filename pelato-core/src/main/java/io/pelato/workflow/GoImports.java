@@ -19,8 +19,8 @@ final class GoImports {
     private static final String NO_TEMPLATES =
             "Methods cannot be called by name in a component: build the text with fmt,"
                     + " strings.Builder or strings.NewReplacer";
-    private static final String ONE_FILE =
-            "A task is one file, and a build fetches nothing: copy what the task needs of it" + " into the task's file";
+    private static final String FETCHES_NOTHING =
+            "A build fetches nothing: copy what the task needs of it into the task's code";
 
     private static final Map<String, String> REFUSED = Map.ofEntries(
             Map.entry("C", "There is no C in a component: write it in Go"),
@@ -39,7 +39,7 @@ final class GoImports {
             Map.entry("os/exec", NO_PROGRAMS),
             Map.entry("os/signal", "A component gets no signals: remove it"),
             Map.entry("os/user", "A component has no users: remove it"),
-            Map.entry("plugin", "A component loads no other code: put it into the task's file"),
+            Map.entry("plugin", "A component loads no other code: put it into the task's code"),
             Map.entry("text/template", NO_TEMPLATES),
             Map.entry("html/template", NO_TEMPLATES + "; html.EscapeString escapes"));
     private static final List<String> ALLOWED = List.of("net/url", "net/netip");
@@ -60,14 +60,14 @@ final class GoImports {
         source.embeds()
                 .forEach(embed -> faults.add(
                         embed.location(),
-                        "a task cannot embed files: it is one file",
+                        "a task cannot embed files: it takes Go files alone",
                         "Put the content into a constant, in backquotes if it has several lines"));
         if (source.embeds().isEmpty()) {
             source.imports().stream()
                     .filter(path -> path.name().equals("embed"))
                     .forEach(path -> faults.add(
                             path.location(),
-                            "\"embed\" has nothing to embed: a task is one file",
+                            "\"embed\" has nothing to embed: a task takes Go files alone",
                             "Put the content into a constant, and remove the import"));
         }
         source.constraint()
@@ -82,9 +82,12 @@ final class GoImports {
         String name = path.name();
         Location at = path.location();
         if (name.startsWith(".") || name.startsWith("/")) {
-            faults.add(at, "\"" + name + "\" is a folder beside the task, and a task is one file", ONE_FILE);
+            faults.add(
+                    at,
+                    "\"" + name + "\" is a folder beside the task, and a task is one package",
+                    "Put the task and what it needs of it into one folder, and name that in `code`");
         } else if (isModule(name)) {
-            faults.add(at, "\"" + name + "\" is in another module, which a task cannot import", ONE_FILE);
+            faults.add(at, "\"" + name + "\" is in another module, which a task cannot import", FETCHES_NOTHING);
         } else {
             refused(name).ifPresent(advice -> faults.add(at, "\"" + name + "\" does not work in a component", advice));
         }

@@ -19,6 +19,8 @@ final class GoSource {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+(\\w+)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*(func\\s+(\\w+)\\s*(\\[[^\\]]*\\]\\s*)?)\\(");
 
+    private static final Pattern TAKEN =
+            Pattern.compile("(?m)^(?:func|var|const|type)[ \\t]+((?<!func[ \\t])main|pelato_\\w+)\\b");
     private static final Pattern IMPORT = Pattern.compile("(?m)(?:^|;)[ \\t]*import\\b");
     private static final Pattern CONSTRAINT = Pattern.compile("(?m)^//go:build[ \\t]+(.*)$");
     private static final Pattern EMBED = Pattern.compile("(?m)^//go:embed\\b.*$");
@@ -125,6 +127,14 @@ final class GoSource {
     Optional<Named> packageName() {
         Matcher matcher = PACKAGE.matcher(code);
         return matcher.find() ? Optional.of(new Named(matcher.group(1), location(matcher.start(1)))) : Optional.empty();
+    }
+
+    /** The names that it declares for its package though the generated code has them; but for a function main. */
+    List<Named> taken() {
+        return TAKEN.matcher(code)
+                .results()
+                .map(match -> new Named(match.group(1), location(match.start(1))))
+                .toList();
     }
 
     /** The function of this name that is no method. */

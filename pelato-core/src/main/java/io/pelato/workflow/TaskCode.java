@@ -139,6 +139,11 @@ final class TaskCode {
                         main.location(),
                         "a task's file must not have a main function",
                         "Pelato adds its own: remove it"));
+        source.taken()
+                .forEach(name -> faults.add(
+                        name.location(),
+                        "\"" + name.name() + "\" is a name of the code that is put around a task",
+                        "Choose another: `main` and names that begin with `pelato_` are taken"));
         new GoImports(source, faults).check();
         new GoHazards(source, faults).check();
     }

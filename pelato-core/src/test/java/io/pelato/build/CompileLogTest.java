@@ -22,7 +22,7 @@ class CompileLogTest {
             Optional.empty(),
             "digest");
 
-    private static final String ONE_FILE = ". Mend the name, or declare it in this file: a task is one file";
+    private static final String DECLARE = ". Mend the name, or declare it in the task's code";
 
     private static List<String> faults(String log) {
         return CompileLog.problems(PROJECT, log).stream().map(Problem::toString).toList();
@@ -36,7 +36,7 @@ class CompileLogTest {
                         task.go:8:2: declared and not used: x
                         """))
                 .containsExactly(
-                        "tasks/aggregate.go:5:9: undefined: args" + ONE_FILE,
+                        "tasks/aggregate.go:5:9: undefined: args" + DECLARE,
                         "tasks/aggregate.go:8:2: declared and not used: x");
     }
 
@@ -54,7 +54,7 @@ class CompileLogTest {
     void a_path_before_the_file_s_name_is_the_builder_s_and_is_dropped() {
         for (String path : List.of("./", "/", "/sources/data_aggregation/", "/home/my user/target/", "a b/")) {
             assertThat(faults(path + "task.go:5:9: undefined: args\n"))
-                    .containsExactly("tasks/aggregate.go:5:9: undefined: args" + ONE_FILE);
+                    .containsExactly("tasks/aggregate.go:5:9: undefined: args" + DECLARE);
         }
     }
 
@@ -76,7 +76,7 @@ class CompileLogTest {
     @Test
     void a_fault_that_is_said_twice_is_told_once() {
         assertThat(faults("task.go:5:9: undefined: x\n./task.go:5:9: undefined: x\n"))
-                .containsExactly("tasks/aggregate.go:5:9: undefined: x" + ONE_FILE);
+                .containsExactly("tasks/aggregate.go:5:9: undefined: x" + DECLARE);
     }
 
     @Test
@@ -101,7 +101,7 @@ class CompileLogTest {
     @Test
     void a_module_is_told_to_be_one_whatever_the_builder_says_of_it() {
         String told = "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in another module, which a task cannot"
-                + " import. Use Go's standard library, or copy what the task needs of it into the task's file";
+                + " import. Use Go's standard library, or copy what the task needs of it into the task's code";
 
         assertThat(faults("""
                         task.go:3:8: no required module provides package gonum.org/v1/gonum/stat; to add it:

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is compiled and what is not; a shell script plays the container engine and makes wasm of text. */
 class ComponentBuilderTest {
 
-    private static final String ONE_FILE = ". Mend the name, or declare it in this file: a task is one file";
+    private static final String DECLARE = ". Mend the name, or declare it in the task's code";
 
     private static final String ENGINE = """
             #!/bin/sh
@@ -134,8 +134,8 @@ class ComponentBuilderTest {
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("tasks/aggregate.go:7:1: undefined: BROKEN" + ONE_FILE
-                        + "\ntasks/other.go:8:1: undefined: BROKEN" + ONE_FILE);
+                .hasMessage("tasks/aggregate.go:7:1: undefined: BROKEN" + DECLARE
+                        + "\ntasks/other.go:8:1: undefined: BROKEN" + DECLARE);
     }
 
     @Test
@@ -145,8 +145,8 @@ class ComponentBuilderTest {
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ProblemsException.class)
-                .hasMessage("tasks/aggregate.go:6:1: undefined: BROKEN" + ONE_FILE
-                        + "\ntasks/other.go:6:1: undefined: BROKEN" + ONE_FILE);
+                .hasMessage("tasks/aggregate.go:6:1: undefined: BROKEN" + DECLARE
+                        + "\ntasks/other.go:6:1: undefined: BROKEN" + DECLARE);
     }
 
     @Test

@@ -97,8 +97,7 @@ class BuilderIT {
 
         assertThat(result.errors())
                 .containsExactly(
-                        "tasks/unknown.go:4:15: undefined: missing. Mend the name, or declare it in this file: a task is"
-                                + " one file",
+                        "tasks/unknown.go:4:15: undefined: missing. Mend the name, or declare it in the task's code",
                         "tasks/types.go:7:20: cannot use count (variable of type int) as string value in variable"
                                 + " declaration",
                         "tasks/types.go:8:9: invalid operation: text + 1.5 (mismatched types string and untyped float)",
