@@ -33,7 +33,8 @@ final class TemplateFolders implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new ProblemsException(
                     Problem.of(
-                            "The templates " + jar + " cannot be read: " + e.getMessage(),
+                            "The templates " + jar + " cannot be read: "
+                                    + (Files.isReadable(jar) ? "it is no jar" : "permission denied"),
                             "Name a folder or a jar in pelato.templates"),
                     e);
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public final class Templates {
 
     private static final String PROVIDER_FILE = ".yaml";
+    private static final List<String> LAYOUT = List.of("types", "providers", "parts");
 
     private final Map<String, TaskType> types = new TreeMap<>();
     private final Map<String, Provider> providers = new TreeMap<>();
@@ -54,8 +55,20 @@ public final class Templates {
             int order = i;
             Path root = roots.get(i);
             if (!Files.isDirectory(root)) {
+                problems.add(
+                        Files.exists(root)
+                                ? Problem.of(
+                                        "The templates " + root + " are neither a folder nor a jar",
+                                        "Name a folder or a jar in pelato.templates")
+                                : Problem.of(
+                                        "The template folder " + root + " does not exist",
+                                        "Create it, or mend pelato.templates"));
+                continue;
+            }
+            if (LAYOUT.stream().noneMatch(name -> Files.isDirectory(root.resolve(name)))) {
                 problems.add(Problem.of(
-                        "The template folder " + root + " does not exist", "Create it, or mend pelato.templates"));
+                        "The templates " + source(root) + " hold none of the folders " + String.join(", ", LAYOUT),
+                        "Name the folder or jar that holds types/NAME/template.yaml in pelato.templates"));
                 continue;
             }
             var folder = new TemplateFolder(root);
@@ -145,6 +158,11 @@ public final class Templates {
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
         }
+    }
+
+    /** What the user named: the root of a jar is a slash, and its file system is called as the jar is. */
+    private static String source(Path root) {
+        return root.getParent() == null ? root.getFileSystem().toString() : root.toString();
     }
 
     private static Path shown(Path root, Path file) {

@@ -151,6 +151,16 @@ class TemplatesTest {
     }
 
     @Test
+    void a_folder_that_is_laid_out_otherwise_is_told() throws IOException {
+        Path types = Files.createDirectories(own.resolve("inside/types"));
+
+        assertThatThrownBy(() -> TestTemplates.of(TestTemplates.folder(), types))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("The templates " + types + " hold none of the folders types, providers, parts. Name the"
+                        + " folder or jar that holds types/NAME/template.yaml in pelato.templates");
+    }
+
+    @Test
     void templates_are_read_from_a_jar_whose_path_has_spaces() throws IOException {
         Path jar = own.resolve("my templates +1%.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {

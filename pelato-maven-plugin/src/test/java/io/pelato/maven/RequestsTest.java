@@ -17,6 +17,8 @@ import io.pelato.registry.PlainHttp;
 import io.pelato.registry.TagPolicy;
 import io.pelato.rollout.Orchestrator;
 import io.pelato.workflow.Optimization;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -353,6 +355,42 @@ class RequestsTest {
         assertThatThrownBy(() -> build.ready(BuildMojo.class).request())
                 .hasMessage("pelato.cache.registry \"localhost:99999/cache\" names a port that does not exist."
                         + " Ports are numbers from 1 to 65535");
+    }
+
+    @Test
+    void every_file_of_a_deployment_is_read_before_anything_begins() throws IOException {
+        Path template = Files.writeString(folder.resolve("own.ftl"), "at: ${.now}\n");
+        TestGoal deploy = deploy().commandLine("pelato.nats.creds", "missing.creds")
+                .commandLine("pelato.nats.tls.ca", template.toString())
+                .commandLine("pelato.nats.tls.key", folder.toString())
+                .commandLine("pelato.nats.url", "nats://a:99999")
+                .commandLine("pelato.manifest.template", template.toString());
+
+        assertThatThrownBy(() -> deploy.ready(DeployMojo.class).request())
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::message)
+                                .satisfiesExactly(
+                                        url -> assertThat(url).contains("names a port that does not exist"),
+                                        creds -> assertThat(creds)
+                                                .matches("Cannot read .*missing.creds, which pelato.nats.creds names: it"
+                                                        + " is not there"),
+                                        ca -> assertThat(ca).isEqualTo(template + " holds no certificate in PEM"),
+                                        key -> assertThat(key)
+                                                .isEqualTo("Cannot read " + folder + ", which pelato.nats.tls.key names:"
+                                                        + " it is a folder"),
+                                        pair -> assertThat(pair)
+                                                .isEqualTo("There is a client's key for NATS without its certificate")));
+        assertThatThrownBy(() -> deploy().commandLine("pelato.manifest.template", template.toString())
+                        .ready(DeployMojo.class)
+                        .request())
+                .hasMessageStartingWith(template + ":1:7: the manifest template fails: `.now` reads the clock");
+        assertThatThrownBy(() -> deploy().commandLine("pelato.manifest.template", "/nowhere.ftl")
+                        .ready(DeployMojo.class)
+                        .request())
+                .hasMessage("Cannot read the manifest template /nowhere.ftl: it is not there. Create it, or mend the"
+                        + " name, and check the parameter pelato.manifest.template");
     }
 
     @Test
