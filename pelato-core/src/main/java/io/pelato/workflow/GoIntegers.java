@@ -15,8 +15,8 @@ final class GoIntegers {
     private static final Pattern CONVERSION = Pattern.compile("(?<![\\w.])u?int(?:32)?\\s*(\\()");
     private static final Pattern INSTANT =
             Pattern.compile("\\.(UnixMilli|UnixMicro|UnixNano|Nanoseconds|Microseconds)\\s*\\(\\s*\\)");
-    private static final Pattern SECONDS = Pattern.compile(
-            "UnixMilli\\W*/\\s*(?:1000|1_000|1e3)\\b|UnixMicro\\W*/\\s*(?:1000000|1_000_000|1e6)\\b"
+    private static final Pattern SECONDS =
+            Pattern.compile("UnixMilli\\W*/\\s*(?:1000|1_000|1e3)\\b|UnixMicro\\W*/\\s*(?:1000000|1_000_000|1e6)\\b"
                     + "|Nano\\W*/\\s*(?:1000000000|1_000_000_000|1e9|int64\\(time\\.Second\\))");
     private static final Pattern KEPT_INSTANT = Pattern.compile("(?m)(?<![\\w.])(\\w+)\\s*:?=\\s*([^=\\n;]*)$");
     private static final Pattern STRUCT = Pattern.compile("\\bstruct\\s*\\{");

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The compile program itself, with scripts in place of the tools. */
 class CompileProgramTest {
@@ -50,7 +52,7 @@ class CompileProgramTest {
         Files.createDirectories(folder.resolve("modules/go.bytecodealliance.org/cm@v0.3.0"));
         tool(
                 "tinygo",
-                "for last; do :; done; while [ $# -gt 0 ]; do [ \"$1\" != -o ] || out=$2; shift; done;"
+                "echo \"$PWD $*\" >>" + folder + "/compiles; for last; do :; done; while [ $# -gt 0 ]; do [ \"$1\" != -o ] || out=$2; shift; done;"
                         + " env | grep ^GO >" + folder + "/environment; echo wasm >\"$out\"");
         tool("wasm-tools", "exit 0");
         Files.writeString(
@@ -76,6 +78,10 @@ class CompileProgramTest {
     }
 
     private Outcome compile(Map<String, String> variables) throws IOException, InterruptedException {
+        return compile("size", variables);
+    }
+
+    private Outcome compile(String profile, Map<String, String> variables) throws IOException, InterruptedException {
         var program = new ProcessBuilder(
                         found("sh").toString(), builder.resolve("compile.sh").toString())
                 .redirectErrorStream(true)
@@ -91,7 +97,7 @@ class CompileProgramTest {
                         "PELATO_TOOLS", ""));
         Process process = program.start();
         try {
-            process.getOutputStream().write("first processor size\n".getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().write(("first processor " + profile + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
         } catch (IOException ended) {
             // It does not read when it fails before.
@@ -115,6 +121,47 @@ class CompileProgramTest {
                         "GOPRIVATE=",
                         "GONOPROXY=",
                         "GOENV=off");
+    }
+
+    private List<String> compiles() throws IOException {
+        return Files.readAllLines(folder.resolve("compiles"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "func exec_task(arg string) string { return arg } | none",
+                "func exec_task(arg string) string { go work(); return arg } | asyncify",
+                "var late = time.After(1) | asyncify"
+            })
+    void the_scheduler_is_linked_where_a_task_starts_goroutines_or_timers(String code, String scheduler)
+            throws Exception {
+        Files.writeString(folder.resolve("sources/first/task.go"), "package main\n\n" + code + "\n");
+
+        assertThat(compile(Map.of()).said()).contains("done first 0");
+        assertThat(compiles()).singleElement().asString().contains("-scheduler=" + scheduler + " ");
+    }
+
+    @Test
+    void debug_information_is_made_for_the_profile_debug_alone() throws Exception {
+        compile("size", Map.of());
+        compile("speed", Map.of());
+        compile("debug", Map.of());
+
+        assertThat(compiles())
+                .satisfiesExactly(
+                        size -> assertThat(size).contains(" -opt=z -no-debug -internal-nodwarf "),
+                        speed -> assertThat(speed).contains(" -opt=2 -no-debug -internal-nodwarf "),
+                        debug -> assertThat(debug).contains(" -opt=1 ").doesNotContain("debug "));
+    }
+
+    @Test
+    void a_compile_is_at_the_same_place_each_time_as_the_compiler_s_cache_needs() throws Exception {
+        compile(Map.of());
+        compile(Map.of());
+
+        assertThat(compiles()).hasSize(2).allMatch(line -> line.startsWith(folder + "/cache/run-0/slot-0 "));
     }
 
     @Test

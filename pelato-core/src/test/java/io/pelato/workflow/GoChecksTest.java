@@ -64,21 +64,34 @@ class GoChecksTest {
     @Test
     void a_folder_beside_the_task_is_refused_at_its_import() {
         assertThat(faults("package main\nimport \"./units\"\n" + TASK))
-                .isEqualTo("tasks/aggregate.go:2:8: \"./units\" is a folder beside the task, and a task is one package. Put"
-                        + " the task and what it needs of it into one folder, and name that in `code`");
+                .isEqualTo(
+                        "tasks/aggregate.go:2:8: \"./units\" is a folder beside the task, and a task is one package. Put"
+                                + " the task and what it needs of it into one folder, and name that in `code`");
     }
 
     @ParameterizedTest
-    @CsvSource({"var main = 1, main", "type main struct{}, main", "func pelato_work() {}, pelato_work", "const pelato_x = 1, pelato_x"})
+    @CsvSource({
+        "var main = 1, main",
+        "type main struct{}, main",
+        "func pelato_work() {}, pelato_work",
+        "const pelato_x = 1, pelato_x"
+    })
     void a_name_of_the_code_around_a_task_is_told(String declaration, String name) {
         assertThat(faults("package main\n\n" + declaration + "\n\n" + TASK))
                 .startsWith("tasks/aggregate.go:3:")
-                .endsWith(": \"" + name + "\" is a name of the code that is put around a task. Choose another: `main` and names"
+                .endsWith(": \"" + name
+                        + "\" is a name of the code that is put around a task. Choose another: `main` and names"
                         + " that begin with `pelato_` are taken");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"func handler() {}", "var mainly = 1", "type pump struct{ main, pelato_x int }", "func f() {\n\tvar main = 1\n\t_ = main\n}"})
+    @ValueSource(
+            strings = {
+                "func handler() {}",
+                "var mainly = 1",
+                "type pump struct{ main, pelato_x int }",
+                "func f() {\n\tvar main = 1\n\t_ = main\n}"
+            })
     void other_names_are_the_task_s_own(String declaration) {
         assertThat(warnings("package main\n\n" + declaration + "\n\n" + TASK)).isEmpty();
     }
@@ -111,8 +124,9 @@ class GoChecksTest {
     @Test
     void an_embedded_file_is_refused_at_its_line() {
         assertThat(faults("package main\n\nimport _ \"embed\"\n\n//go:embed table.txt\nvar table string\n" + TASK))
-                .isEqualTo("tasks/aggregate.go:5:1: a task cannot embed files: it takes Go files alone. Put the content into a"
-                        + " constant, in backquotes if it has several lines");
+                .isEqualTo(
+                        "tasks/aggregate.go:5:1: a task cannot embed files: it takes Go files alone. Put the content into a"
+                                + " constant, in backquotes if it has several lines");
     }
 
     @ParameterizedTest
@@ -175,7 +189,8 @@ class GoChecksTest {
                 "var at = int(time.Now().Unix())"
             })
     void seconds_fit_into_an_int(String line) {
-        assertThat(warnings("package main\nimport \"time\"\n" + line + "\n" + TASK)).isEmpty();
+        assertThat(warnings("package main\nimport \"time\"\n" + line + "\n" + TASK))
+                .isEmpty();
     }
 
     @Test
