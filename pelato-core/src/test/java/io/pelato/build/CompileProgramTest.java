@@ -52,7 +52,8 @@ class CompileProgramTest {
         Files.createDirectories(folder.resolve("modules/go.bytecodealliance.org/cm@v0.3.0"));
         tool(
                 "tinygo",
-                "echo \"$PWD $*\" >>" + folder + "/compiles; for last; do :; done; while [ $# -gt 0 ]; do [ \"$1\" != -o ] || out=$2; shift; done;"
+                "echo \"$PWD $*\" >>" + folder
+                        + "/compiles; for last; do :; done; while [ $# -gt 0 ]; do [ \"$1\" != -o ] || out=$2; shift; done;"
                         + " env | grep ^GO >" + folder + "/environment; echo wasm >\"$out\"");
         tool("wasm-tools", "exit 0");
         Files.writeString(

@@ -374,14 +374,16 @@ class RequestsTest {
                                 .satisfiesExactly(
                                         url -> assertThat(url).contains("names a port that does not exist"),
                                         creds -> assertThat(creds)
-                                                .matches("Cannot read .*missing.creds, which pelato.nats.creds names: it"
-                                                        + " is not there"),
+                                                .matches(
+                                                        "Cannot read .*missing.creds, which pelato.nats.creds names: it"
+                                                                + " is not there"),
                                         ca -> assertThat(ca).isEqualTo(template + " holds no certificate in PEM"),
                                         key -> assertThat(key)
-                                                .isEqualTo("Cannot read " + folder + ", which pelato.nats.tls.key names:"
-                                                        + " it is a folder"),
+                                                .isEqualTo("Cannot read " + folder
+                                                        + ", which pelato.nats.tls.key names:" + " it is a folder"),
                                         pair -> assertThat(pair)
-                                                .isEqualTo("There is a client's key for NATS without its certificate")));
+                                                .isEqualTo(
+                                                        "There is a client's key for NATS without its certificate")));
         assertThatThrownBy(() -> deploy().commandLine("pelato.manifest.template", template.toString())
                         .ready(DeployMojo.class)
                         .request())
