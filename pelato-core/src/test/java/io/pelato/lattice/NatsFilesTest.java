@@ -86,10 +86,14 @@ class NatsFilesTest {
     @Test
     void every_file_that_holds_something_else_is_told_and_nothing_of_it_repeated() throws IOException {
         Path secret = file("secret", "s3cret-4711");
-        Path halfSeed = file(
-                "half.creds",
-                "-----BEGIN NATS USER JWT-----\ns3cret\n------END NATS USER JWT------\n"
-                        + "-----BEGIN USER NKEY SEED-----\ns3cret-4711\n------END USER NKEY SEED------\n");
+        Path halfSeed = file("half.creds", """
+                -----BEGIN NATS USER JWT-----
+                s3cret
+                ------END NATS USER JWT------
+                -----BEGIN USER NKEY SEED-----
+                s3cret-4711
+                ------END USER NKEY SEED------
+                """);
         Path badKey = file("bad.key", "-----BEGIN PRIVATE KEY-----\nczNjcmV0\n-----END PRIVATE KEY-----\n");
 
         assertThatThrownBy(() -> NatsFiles.check(
