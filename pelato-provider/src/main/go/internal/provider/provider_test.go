@@ -564,3 +564,30 @@ func TestAnEdgeWorksWhileItsLinkIsCutAndForwardsAfterwards(t *testing.T) {
 	time.Sleep(2 * time.Second)
 	lab.Tally(t, lab.Bodies(t, out), 400)
 }
+
+func TestResultsOfAnEdgeForAStreamInTheCloudGoThereWhenTheLinkIsBack(t *testing.T) {
+	cloud := lab.Start(t, "cloud", func(o *server.Options) {
+		o.LeafNode.Host, o.LeafNode.Port, o.LeafNode.NoAdvertise = "127.0.0.1", server.RANDOM_PORT, true
+	})
+	edge := lab.Start(t, "edge", lab.LeafOf(cloud))
+	edgeClient := edge.Connect()
+	lab.Component(t, edgeClient, "first", done)
+	out := lab.Keep(t, cloud.Connect(), "OUT", "out")
+	start(t, edge, link(edge, "first", map[string]string{
+		"domain": "cloud", "edges": "true", "cloud_subjects": "", "edge_subjects": "in", "source_topic": "in", "in_cloud": "false",
+	}))
+	ready(t, edgeClient, "PELATO_flow_edge")
+	lab.Publish(t, edgeClient, "in", 100)
+	arrived(t, out, 100)
+	cloud.Stop()
+	js, _ := jetstream.New(edgeClient)
+	for i := 100; i < 400; i++ {
+		if _, err := js.Publish(context.Background(), "in", []byte(fmt.Sprint(i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cloud.Run()
+	arrived(t, out, 400)
+	time.Sleep(2 * time.Second)
+	lab.Tally(t, lab.Bodies(t, out), 400)
+}
