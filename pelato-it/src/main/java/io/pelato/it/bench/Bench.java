@@ -30,8 +30,8 @@ public final class Bench {
      * Runs the benchmark, prints its tables and writes {@code bench.json} and {@code bench.html}.
      *
      * @param arguments the folder to work in, the local Maven repository that holds the plugin, the plugin's version,
-     *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code wash}, {@code many}, {@code messages}; all
-     *     without one. {@code quick} leaves out the workflow of 100 tasks.
+     *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code wash}, {@code many}, {@code messages},
+     *     {@code delivery}; all without one. {@code quick} leaves out the workflow of 100 tasks, and some turns.
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments).stream()
@@ -73,6 +73,10 @@ public final class Bench {
         }
         if (asked(questions, "messages")) {
             tell(new MessageQuestion(bench).ask());
+        }
+        if (asked(questions, "delivery")) {
+            DeliveryQuestion delivery = new DeliveryQuestion(bench);
+            tell(words.contains("quick") ? delivery.quickly() : delivery.ask());
         }
         out.println(report().markdown());
         out.println("As a page: " + bench.folder().resolve("bench.html"));

@@ -3,7 +3,6 @@ package io.pelato.it.bench.messages;
 import io.pelato.it.bench.messages.MessagePathResult.Row;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
-import io.pelato.it.lattice.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,7 @@ import java.util.Map;
 public final class MessagePath {
 
     private final Lattice lattice;
-    private final Path project;
-    private final Path plugin;
+    private final ComponentProject components;
 
     /**
      * A measurement on a lattice.
@@ -30,8 +28,7 @@ public final class MessagePath {
      */
     public MessagePath(Lattice lattice, Path project, Path plugin) {
         this.lattice = lattice;
-        this.project = project;
-        this.plugin = plugin;
+        this.components = new ComponentProject(lattice, project, plugin);
     }
 
     /**
@@ -40,12 +37,12 @@ public final class MessagePath {
      * @throws IllegalStateException when Maven fails, or a message does not come out whole
      */
     public MessagePathResult measure() throws IOException, InterruptedException {
-        maven("deploy");
+        components.deploy();
         try {
             String natsUrl = lattice.natsUrl(Side.CLOUD);
             return new MessagePathResult(rows(natsUrl), GuestShares.counted(natsUrl, Body.MEASURED));
         } finally {
-            maven("pelato:undeploy");
+            components.undeploy();
         }
     }
 
@@ -65,20 +62,6 @@ public final class MessagePath {
             for (MessageLine line : lines.values()) {
                 line.close();
             }
-        }
-    }
-
-    private void maven(String goal) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("mvn", "-B", "-ntp", "-q", "-Dmaven.repo.local=" + plugin, goal));
-        command.addAll(lattice.mavenArguments());
-        command.add("-Dpelato.builder=local");
-        var builder = new ProcessBuilder(command).directory(project.toFile()).inheritIO();
-        builder.environment().putAll(Tools.installed().buildEnvironment());
-        builder.environment().remove("MAVEN_OPTS");
-        int exit = builder.start().waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("mvn " + goal + " in " + project + " ended with exit code " + exit);
         }
     }
 }

@@ -2,10 +2,15 @@ package io.pelato.it.bench.messages;
 
 import java.util.List;
 
-/** Values of one kind, of which the order does not matter. */
-record Samples(List<Double> sorted) {
+/**
+ * Values of one kind, of which the order does not matter.
+ *
+ * @param sorted the values, which are sorted here
+ */
+public record Samples(List<Double> sorted) {
 
-    Samples {
+    /** Sorts the values. */
+    public Samples {
         sorted = sorted.stream().sorted().toList();
     }
 
@@ -14,12 +19,13 @@ record Samples(List<Double> sorted) {
      *
      * @param share between 0 and 1
      */
-    double quantile(double share) {
+    public double quantile(double share) {
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, rank - 1));
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         return quantile(0.5);
     }
 }

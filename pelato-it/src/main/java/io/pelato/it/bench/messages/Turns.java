@@ -3,7 +3,6 @@ package io.pelato.it.bench.messages;
 import io.pelato.it.bench.messages.MessagePathResult.Row;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +42,12 @@ final class Turns {
     }
 
     private void round(int round) throws InterruptedException {
-        for (Component component : order(round)) {
+        for (Component component : Rotation.of(lines.keySet(), round)) {
             Duration before = host.time();
             throughputs.get(component).add(lines.get(component).throughput(body));
             hostTimes.merge(component, host.time().minus(before), Duration::plus);
             latencies.get(component).addAll(lines.get(component).latencies(body));
         }
-    }
-
-    /** Each component comes first as often as last, and before each other as often as after it. */
-    private List<Component> order(int round) {
-        List<Component> order = new ArrayList<>(lines.keySet());
-        Collections.rotate(order, round / 2);
-        if (round % 2 == 1) {
-            Collections.reverse(order);
-        }
-        return order;
     }
 
     private Row row(Component component) {
