@@ -116,6 +116,10 @@ func (c *Client) await(ctx context.Context, p *pending, rest []byte, limit int) 
 			if len(data) == 0 {
 				return answer, nil
 			}
+			if answer == nil { // most answers are one message: it is the call's own
+				answer = data
+				continue
+			}
 			answer = append(answer, data...)
 		case <-ctx.Done():
 			if errors.Is(ctx.Err(), context.Canceled) {
