@@ -26,6 +26,10 @@ record CompileAdvice(String fault, String advice) {
                     "(pattern .*: no matching files found)",
                     "$1",
                     "A task takes Go files alone: put the content into a constant"),
+            new Rule(
+                    "(cannot use .* as (?:u?int|uintptr) value in .*\\(overflows\\)|.* overflows u?int)",
+                    "$1",
+                    "An int has 32 bits in a component: write int64 where a number may be larger"),
             new Rule("(undefined: \\w+)", "$1", "Mend the name, or declare it in the task's code"));
 
     /** The advice on a fault, where there is more to say than the compiler did. */

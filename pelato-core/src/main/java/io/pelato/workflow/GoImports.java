@@ -57,12 +57,12 @@ final class GoImports {
     /** Notes every import that a component cannot have, files that it embeds, and a constraint that leaves it out. */
     void check() {
         source.imports().forEach(this::check);
-        source.embeds()
-                .forEach(embed -> faults.add(
+        List<GoSource.Named> embeds = source.directives("go:embed");
+        embeds.forEach(embed -> faults.add(
                         embed.location(),
                         "a task cannot embed files: it takes Go files alone",
                         "Put the content into a constant, in backquotes if it has several lines"));
-        if (source.embeds().isEmpty()) {
+        if (embeds.isEmpty()) {
             source.imports().stream()
                     .filter(path -> path.name().equals("embed"))
                     .forEach(path -> faults.add(
@@ -70,12 +70,28 @@ final class GoImports {
                             "\"embed\" has nothing to embed: a task takes Go files alone",
                             "Put the content into a constant, and remove the import"));
         }
+        checkForeign();
         source.constraint()
                 .filter(constraint -> !BuildConstraint.holds(constraint.name()))
                 .ifPresent(constraint -> faults.add(
                         constraint.location(),
                         "the build constraint \"" + constraint.name() + "\" leaves this file out of a component",
                         "Remove the line, or change it so that it holds for tinygo"));
+    }
+
+    private void checkForeign() {
+        List<GoSource.Named> imported = source.directives("go:wasmimport");
+        imported.forEach(line -> faults.add(
+                line.location(),
+                "a task cannot import a function of its host",
+                "Use what the task's type brings to the task and takes from it"));
+        if (imported.isEmpty() && source.directives("go:linkname").isEmpty()) {
+            source.withoutBody()
+                    .forEach(function -> faults.add(
+                            function.location(),
+                            "the function " + function.name() + " has no body",
+                            "Write it in Go: a task has no code in another language"));
+        }
     }
 
     private void check(GoSource.Named path) {

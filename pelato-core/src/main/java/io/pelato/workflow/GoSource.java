@@ -19,11 +19,13 @@ final class GoSource {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+(\\w+)");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \\t]*(func\\s+(\\w+)\\s*(\\[[^\\]]*\\]\\s*)?)\\(");
 
+    private static final Pattern ANY_FUNCTION =
+            Pattern.compile("(?m)^func[ \\t]+(?:\\([^)]*\\)[ \\t]*)?(\\w+)[ \\t]*(?:\\[[^\\]]*\\][ \\t]*)?\\(");
     private static final Pattern TAKEN =
             Pattern.compile("(?m)^(?:func|var|const|type)[ \\t]+((?<!func[ \\t])main|pelato_\\w+)\\b");
     private static final Pattern IMPORT = Pattern.compile("(?m)(?:^|;)[ \\t]*import\\b");
     private static final Pattern CONSTRAINT = Pattern.compile("(?m)^//go:build[ \\t]+(.*)$");
-    private static final Pattern EMBED = Pattern.compile("(?m)^//go:embed\\b.*$");
+    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^//(go:[a-z]+)\\b.*$");
 
     private final Path shownAs;
     private final String text;
@@ -110,11 +112,12 @@ final class GoSource {
                 : Optional.empty();
     }
 
-    /** The {@code //go:embed} lines. */
-    List<Named> embeds() {
-        return EMBED.matcher(text)
+    /** The lines of a directive such as {@code go:embed}. */
+    List<Named> directives(String name) {
+        return DIRECTIVE
+                .matcher(text)
                 .results()
-                .filter(match -> isComment(match.start()))
+                .filter(match -> match.group(1).equals(name) && isComment(match.start()))
                 .map(match -> new Named(match.group(), location(match.start())))
                 .toList();
     }
@@ -146,6 +149,22 @@ final class GoSource {
             }
         }
         return Optional.empty();
+    }
+
+    /** The functions and methods without a body, which another language would have to bring. */
+    List<Named> withoutBody() {
+        List<Named> found = new ArrayList<>();
+        Matcher matcher = ANY_FUNCTION.matcher(code);
+        while (matcher.find()) {
+            int parameters = Math.min(closing(matcher.end() - 1) + 1, code.length());
+            int end = code.indexOf('\n', parameters);
+            String results = code.substring(parameters, end < 0 ? code.length() : end).strip();
+            boolean goesOn = results.endsWith("(") || results.endsWith(",");
+            if (results.indexOf('{') < 0 && !goesOn) {
+                found.add(new Named(matcher.group(1), location(matcher.start(1))));
+            }
+        }
+        return found;
     }
 
     private Function function(Matcher head) {

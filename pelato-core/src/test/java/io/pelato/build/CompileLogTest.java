@@ -29,6 +29,16 @@ class CompileLogTest {
     }
 
     @Test
+    void a_number_that_an_int_does_not_hold_is_told_with_how_wide_it_is() {
+        String said = "cannot use 1 << 40 (untyped int constant 1099511627776) as int value in variable declaration"
+                + " (overflows)";
+
+        assertThat(faults("task.go:3:13: " + said))
+                .containsExactly("tasks/aggregate.go:3:13: " + said
+                        + ". An int has 32 bits in a component: write int64 where a number may be larger");
+    }
+
+    @Test
     void every_fault_is_told_in_the_user_s_own_file() {
         assertThat(faults("""
                         # component

@@ -97,6 +97,31 @@ class GoChecksTest {
     }
 
     @Test
+    void a_function_that_go_does_not_hold_is_told() {
+        assertThat(faults("package main\n\nfunc beat() int\n\n" + TASK))
+                .isEqualTo("tasks/aggregate.go:3:6: the function beat has no body. Write it in Go: a task has no code in"
+                        + " another language");
+        assertThat(faults("package main\n\n//go:wasmimport env beat\nfunc beat() int\n\n" + TASK))
+                .isEqualTo("tasks/aggregate.go:3:1: a task cannot import a function of its host. Use what the task's type"
+                        + " brings to the task and takes from it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "func f() (\n\tint,\n) {\n\treturn 1\n}",
+                "func f(\n\ta int,\n) int {\n\treturn a\n}",
+                "func f[T any](\n\ta T) interface {\n\tM()\n} { return nil }",
+                "func (p pump) f() map[string]struct{} { return nil }",
+                "type f func(int) string",
+                "type f interface {\n\tbeat() int\n}",
+                "//go:linkname beat other.beat\nfunc beat() int"
+            })
+    void a_function_with_a_body_is_none_of_these(String declaration) {
+        assertThat(warnings("package main\n\n" + declaration + "\n\n" + TASK)).isEmpty();
+    }
+
+    @Test
     void imports_are_read_as_go_reads_them() {
         assertThat(faults("""
                 package main
