@@ -59,9 +59,9 @@ final class GoImports {
         source.imports().forEach(this::check);
         List<GoSource.Named> embeds = source.directives("go:embed");
         embeds.forEach(embed -> faults.add(
-                        embed.location(),
-                        "a task cannot embed files: it takes Go files alone",
-                        "Put the content into a constant, in backquotes if it has several lines"));
+                embed.location(),
+                "a task cannot embed files: it takes Go files alone",
+                "Put the content into a constant, in backquotes if it has several lines"));
         if (embeds.isEmpty()) {
             source.imports().stream()
                     .filter(path -> path.name().equals("embed"))

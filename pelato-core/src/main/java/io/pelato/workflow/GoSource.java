@@ -158,7 +158,8 @@ final class GoSource {
         while (matcher.find()) {
             int parameters = Math.min(closing(matcher.end() - 1) + 1, code.length());
             int end = code.indexOf('\n', parameters);
-            String results = code.substring(parameters, end < 0 ? code.length() : end).strip();
+            String results =
+                    code.substring(parameters, end < 0 ? code.length() : end).strip();
             boolean goesOn = results.endsWith("(") || results.endsWith(",");
             if (results.indexOf('{') < 0 && !goesOn) {
                 found.add(new Named(matcher.group(1), location(matcher.start(1))));

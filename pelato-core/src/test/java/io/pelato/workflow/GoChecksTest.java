@@ -99,11 +99,13 @@ class GoChecksTest {
     @Test
     void a_function_that_go_does_not_hold_is_told() {
         assertThat(faults("package main\n\nfunc beat() int\n\n" + TASK))
-                .isEqualTo("tasks/aggregate.go:3:6: the function beat has no body. Write it in Go: a task has no code in"
-                        + " another language");
+                .isEqualTo(
+                        "tasks/aggregate.go:3:6: the function beat has no body. Write it in Go: a task has no code in"
+                                + " another language");
         assertThat(faults("package main\n\n//go:wasmimport env beat\nfunc beat() int\n\n" + TASK))
-                .isEqualTo("tasks/aggregate.go:3:1: a task cannot import a function of its host. Use what the task's type"
-                        + " brings to the task and takes from it");
+                .isEqualTo(
+                        "tasks/aggregate.go:3:1: a task cannot import a function of its host. Use what the task's type"
+                                + " brings to the task and takes from it");
     }
 
     @ParameterizedTest

@@ -1,0 +1,111 @@
+package io.pelato.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the pages of this repository point to is there. */
+class PagesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("basedir", ""))
+            .toAbsolutePath()
+            .resolve("..")
+            .normalize();
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s:]*)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*(?:IT|Test))`");
+    private static final Pattern METHOD = Pattern.compile("`([a-z]+(?:_[a-z0-9]+)*)_…`");
+    private static final Pattern GO_TEST = Pattern.compile("`(Test[A-Z]\\w+)`");
+
+    @Test
+    void every_link_leads_to_a_file_and_a_heading_that_are_there() {
+        assertThat(pages())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(page -> assertThat(found(LINK, prose(page)))
+                        .allSatisfy(link -> assertThat(leadsSomewhere(page, link))
+                                .as("%s in %s", link, ROOT.relativize(page))
+                                .isTrue()));
+    }
+
+    @Test
+    void every_test_that_a_page_names_is_there() {
+        String java = sources("src/test/java", ".java");
+        String go = sources("go", "_test.go");
+
+        assertThat(pages()).allSatisfy(page -> {
+            assertThat(found(CLASS, text(page))).allMatch(name -> java.contains("class " + name + " "), "is a test");
+            assertThat(found(METHOD, text(page))).allMatch(name -> java.contains("void " + name + "_"), "is a test");
+            assertThat(found(GO_TEST, text(page))).allMatch(name -> go.contains("func " + name + "("), "is a test");
+        });
+    }
+
+    private static boolean leadsSomewhere(Path page, String link) {
+        String[] parts = link.split("#", 2);
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        return Files.exists(target)
+                && (parts.length == 1
+                        || found(HEADING, prose(target)).stream().anyMatch(head -> id(head).equals(parts[1])));
+    }
+
+    /** The name by which GitHub's pages know a heading. */
+    private static String id(String heading) {
+        return heading.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                .replace(' ', '-');
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    private static String prose(Path page) {
+        return BLOCK.matcher(text(page)).replaceAll("");
+    }
+
+    private static List<Path> pages() {
+        return files(".md").toList();
+    }
+
+    private static String sources(String below, String suffix) {
+        return files(suffix)
+                .filter(file -> file.toString().contains("/" + below + "/"))
+                .map(PagesTest::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<Path> files(String suffix) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files
+                    .filter(file -> file.toString().endsWith(suffix) && Files.isRegularFile(file))
+                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|node_modules)/.*"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
