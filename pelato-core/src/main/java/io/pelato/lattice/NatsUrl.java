@@ -8,7 +8,9 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The URL of a NATS server, read from what the user wrote.
@@ -25,6 +27,10 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
     private static final int LAST_PORT = 65_535;
     private static final Set<String> PLAIN = Set.of("nats", "ws");
     private static final Set<String> ENCRYPTED = Set.of("tls", "wss");
+    /** A scheme without its slashes; {@code nats:4222} is a host with a port. */
+    private static final Pattern HALF_SCHEME = Pattern.compile("(?i)(?:nats|tls|wss?):(?!//)(?![0-9]+$)");
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9.-]*|\\[[^\\]]*]):[^:]*");
     private static final String EXAMPLE = "Write it as in nats://nats.example.com:4222 or tls://nats.example.com:4222";
     private static final String PARAMETER = "pelato.nats.url";
     private static final String ENCODING_ADVICE = "rite / @ : ? # % and spaces in them percent-encoded";
@@ -78,22 +84,43 @@ record NatsUrl(String text, boolean encrypted, String host, int port) {
                     shown + "asks for TLS with any server, whoever it is",
                     "Write tls:// and name the authority that signs its certificate in pelato.nats.tls.ca");
         }
-        if (!PLAIN.contains(scheme) && !ENCRYPTED.contains(scheme)) {
+        if ((!PLAIN.contains(scheme) && !ENCRYPTED.contains(scheme))
+                || HALF_SCHEME.matcher(url).lookingAt()) {
             throw fault(shown + "does not start with nats://, tls://, ws:// or wss://", EXAMPLE);
         }
         URI uri = uri(text, shown, loginAdvice);
-        if (uri.getHost() == null) {
-            throw fault(shown + "names no host", text.contains("@") ? loginAdvice : EXAMPLE);
-        }
+        String advice = text.contains("@") ? loginAdvice : EXAMPLE;
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        if (port == 0 || port > LAST_PORT) {
+        if (port == 0 || port > LAST_PORT || hasOddPort(uri)) {
             throw fault(shown + "names a port that does not exist", "Ports are numbers from 1 to " + LAST_PORT);
+        }
+        if (uri.getHost() == null) {
+            throw fault(shown + "names no host", advice);
+        }
+        if (!scheme.startsWith("ws") && hasMore(uri)) {
+            throw fault(shown + "goes on after the host and the port", advice);
         }
         return new NatsUrl(
                 scheme + text.substring(text.indexOf("://")),
                 ENCRYPTED.contains(scheme),
                 uri.getHost().replaceAll("[\\[\\]]", ""),
                 port);
+    }
+
+    /** What is behind the last colon of a place that is otherwise a host; Java then finds no host at all. */
+    private static boolean hasOddPort(URI uri) {
+        String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+        boolean isWhole = authority.length() + uri.getScheme().length() + "://".length()
+                == uri.toString().length();
+        return uri.getHost() == null
+                && isWhole
+                && HOST_AND_PORT
+                        .matcher(authority.substring(authority.lastIndexOf('@') + 1))
+                        .matches();
+    }
+
+    private static boolean hasMore(URI uri) {
+        return uri.getRawPath().length() > 1 || uri.getRawQuery() != null || uri.getRawFragment() != null;
     }
 
     private static URI uri(String text, String shown, String loginAdvice) {
