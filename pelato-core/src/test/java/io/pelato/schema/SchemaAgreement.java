@@ -24,6 +24,7 @@ public final class SchemaAgreement {
             about(
                     "the calendar",
                     "There is no time zone|None of its months has such a day|intervals of up to 292 years"),
+            about("the database's own names", "PostgreSQL has a type of this name"),
             about("the properties of a project", "there is no property|is a value of Maven's|has a default, which"),
             about("how a number is written that YAML reads", "\"0[0-9]+\" is no port"));
 

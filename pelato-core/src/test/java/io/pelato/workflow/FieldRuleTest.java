@@ -37,12 +37,34 @@ class FieldRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t", "measured.readings", "My Schema.Table", "'\"Odd.One\".\"t\"'", "'\"a\"\"b\"'"})
+    @ValueSource(
+            strings = {
+                "t",
+                "measured.readings",
+                "My Schema.Table",
+                "'\"Odd.One\".\"t\"'",
+                "Point",
+                "public.point",
+                "points",
+                "'\"a\"\"b\"'"
+            })
     void a_table_is_one_name_or_two(String table) {
         String task = DatabaseTest.task("host: db", "name: n", "user: u", "password_env: P")
                 .replace("  table: readings\n", "  table: " + table + "\n");
 
         assertThat(TestProject.in(folder).task(task).texts("table")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"point", "time", "record", "'\"line\"'"})
+    void a_table_named_like_a_type_of_postgresql_is_told_with_its_whole_name(String table) {
+        String task = DatabaseTest.task("host: db", "name: n", "user: u", "password_env: P")
+                .replace("  table: readings\n", "  table: " + table + "\n");
+
+        assertThat(TestProject.in(folder).faults(task))
+                .endsWith(
+                        " is no valid table. PostgreSQL has a type of this name, which goes before the table: write the"
+                                + " schema too, as in public." + table.replaceAll("\\W", ""));
     }
 
     @ParameterizedTest
