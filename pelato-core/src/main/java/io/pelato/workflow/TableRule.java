@@ -15,7 +15,7 @@ final class TableRule {
     private static final int LONGEST = 255;
 
     /**
-     * The types of PostgreSQL 17's own schema, which is searched before any other: where a table of the same name is meant
+     * The types of PostgreSQL's own schema (15 to 17), which is searched before any other: where a table of the same name is meant
      * as the type of its rows, the name alone stands for these.
      */
     private static final Set<String> TYPES = Set.of("""

@@ -53,13 +53,6 @@ class BoundedRenderingTest {
                 .hasMessageContaining("it writes more than 100,000 characters (line 1, column ");
     }
 
-    @Test
-    void a_template_made_of_a_text_has_the_same_bounds() {
-        assertThatThrownBy(() -> LONG.text(template("<@('<#list 1.. as x>x</#list>'?interpret) />"), Map.of()))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("it writes more than 100,000 characters");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
