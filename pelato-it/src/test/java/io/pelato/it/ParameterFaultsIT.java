@@ -15,6 +15,8 @@ class ParameterFaultsIT {
 
         assertThat(project.maven(
                                 "deploy",
+                                "-Dpelato.nats.tls.ca=missing.pem",
+                                "-Dpelato.manifest.template=missing.ftl",
                                 "-Dpelato.http.address=localhost:8000",
                                 "-Dpelato.http.timeout=0",
                                 "-Dpelato.providers=mesaging=registry.example.com/messaging:1")
@@ -26,12 +28,19 @@ class ParameterFaultsIT {
                                 + " follow, as in `sensors.*.temperature`",
                         "The goal push would fail: There is no registry to push to: pelato.registry is not set. Set it in the POM or on the command"
                                 + " line, as in -Dpelato.registry=registry.example.com/team",
+                        "The goal deploy would fail: Cannot read "
+                                + project.directory().toAbsolutePath().resolve("missing.pem")
+                                + ", which pelato.nats.tls.ca names: it is not there. Create it, or mend the name",
+                        "The goal deploy would fail: Cannot read the manifest template "
+                                + project.directory().toAbsolutePath().resolve("missing.ftl")
+                                + ": it is not there. Create it, or mend the name, and check the parameter"
+                                + " pelato.manifest.template",
                         "The goal deploy would fail: pelato.http.address is \"localhost:8000\", which is no IP address with a port. Write it like"
                                 + " 0.0.0.0:8000, or [::]:8000; a name is not resolved",
                         "The goal deploy would fail: pelato.http.timeout is 0 seconds. Give requests at least 1 second",
                         "The goal deploy would fail: pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
                                 + " Known here: http-server, keyvalue-nats, messaging, pelato-messaging, sqldb-postgres",
-                        "5 problems, told above");
+                        "7 problems, told above");
     }
 
     @Test
