@@ -46,8 +46,15 @@ public record FileFault(String reason, String advice) {
         }
         String message = Optional.ofNullable(reported(failure))
                 .orElseGet(() -> failure.getClass().getSimpleName());
-        if (message.toLowerCase(Locale.ROOT).contains("is a directory")) {
+        String words = message.toLowerCase(Locale.ROOT);
+        if (words.contains("is a directory")) {
             return new FileFault("it is a folder", "Put a file there");
+        }
+        if (words.contains("not a directory")) {
+            return new FileFault("what it should lie in is no folder", "Mend the path");
+        }
+        if (words.contains("too many levels of symbolic links")) {
+            return new FileFault("its links lead in a circle", "Put the file itself in the place of the link");
         }
         return new FileFault(message, "Check the disk, and that you may read it");
     }

@@ -18,6 +18,11 @@ class FileFaultTest {
         assertThat(FileFault.words(new FileAlreadyExistsException("f"))).isEqualTo("another file stands in its place");
         assertThat(FileFault.words(new FileSystemException("f", null, "No space left on device")))
                 .isEqualTo("No space left on device");
+        assertThat(FileFault.words(new FileSystemException("f", null, "Not a directory")))
+                .isEqualTo("what it should lie in is no folder");
+        assertThat(FileFault.words(new FileSystemException("f", null, "Too many levels of symbolic links or unable to"
+                        + " access attributes of symbolic link")))
+                .isEqualTo("its links lead in a circle");
         assertThat(FileFault.words(new UncheckedIOException(new AccessDeniedException("f"))))
                 .isEqualTo("permission denied");
         assertThat(List.of(
