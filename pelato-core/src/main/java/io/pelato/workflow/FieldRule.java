@@ -12,6 +12,9 @@ final class FieldRule {
 
     private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|s|m|h)");
     private static final Pattern URL_PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()+;=:@%/-]*");
+    /** What somebody writes who wants no reports. */
+    private static final Pattern HARDLY_A_TOPIC = Pattern.compile("(?i)none|null|no|off|false");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** With the {@code KV_} before it, the longest name that NATS gives a stream. */
@@ -70,6 +73,10 @@ final class FieldRule {
                 expect(
                         Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_INSTANCES,
                         "Write a number from 1 to " + MOST_INSTANCES);
+            case CommonFields.ERROR_TOPIC ->
+                expect(
+                        !HARDLY_A_TOPIC.matcher(text).matches(),
+                        "Write `error_topic: " + CommonFields.NONE + "`, or a topic that is called otherwise");
             case CommonFields.DELIVERY ->
                 expect(Delivery.named(text).isPresent(), "Write at_most_once or at_least_once");
             default -> Optional.empty();

@@ -66,7 +66,7 @@ final class KeepReader {
                 MAX_BYTES,
                 bytes.isPresent(),
                 "\"" + written + "\" is no valid " + MAX_BYTES,
-                "Write a number with a unit, at least 1MB: 200MB, 1GB"));
+                "Write a number of up to six digits with a unit, at least 1MB: 200MB, 1GB"));
         return bytes.orElse(Keep.USUAL.maxBytes());
     }
 

@@ -20,8 +20,10 @@ class FileFaultTest {
                 .isEqualTo("No space left on device");
         assertThat(FileFault.words(new FileSystemException("f", null, "Not a directory")))
                 .isEqualTo("what it should lie in is no folder");
-        assertThat(FileFault.words(new FileSystemException("f", null, "Too many levels of symbolic links or unable to"
-                        + " access attributes of symbolic link")))
+        assertThat(FileFault.words(new FileSystemException(
+                        "f",
+                        null,
+                        "Too many levels of symbolic links or unable to" + " access attributes of symbolic link")))
                 .isEqualTo("its links lead in a circle");
         assertThat(FileFault.words(new UncheckedIOException(new AccessDeniedException("f"))))
                 .isEqualTo("permission denied");

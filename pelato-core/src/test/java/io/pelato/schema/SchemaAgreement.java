@@ -25,6 +25,7 @@ public final class SchemaAgreement {
                     "the calendar",
                     "There is no time zone|None of its months has such a day|intervals of up to 292 years"),
             about("the database's own names", "PostgreSQL has a type of this name"),
+            about("what is hardly meant as a topic", "or a topic that is called otherwise"),
             about("the properties of a project", "there is no property|is a value of Maven's|has a default, which"),
             about("how a number is written that YAML reads", "\"0[0-9]+\" is no port"));
 

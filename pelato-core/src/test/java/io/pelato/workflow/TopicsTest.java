@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the topics of a workflow's tasks go together: none starts itself, and none is misspelt in silence. */
 class TopicsTest {
@@ -69,6 +70,15 @@ class TopicsTest {
                         "workflow.yaml:1:14: the error_topic \"loop.errors\" starts the task \"a\" again, which reads"
                                 + " \"loop.*\": its first failure would be reported to itself, and so on. Give this task another"
                                 + " error_topic, or `error_topic: none`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "NONE", "off", "false", "no"})
+    void what_is_hardly_meant_as_an_error_topic_is_told(String topic) {
+        assertThat(TestProject.in(folder).faults(TestProject.TASK + "  error_topic: " + topic + "\n"))
+                .endsWith("\"" + topic
+                        + "\" is no valid error_topic. Write `error_topic: none`, or a topic that is called"
+                        + " otherwise");
     }
 
     @Test

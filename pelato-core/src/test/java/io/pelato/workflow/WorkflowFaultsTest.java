@@ -72,7 +72,8 @@ class WorkflowFaultsTest {
     void faults_in_how_messages_are_kept_are_told_where_they_stand() {
         assertThat(faults("keep: {max_bytes: 10, window: 1s, size: 1}\nentry: here\ndelivery: twice\n"
                         + TestProject.TASK))
-                .contains("workflow.yaml:1:19: \"10\" is no valid max_bytes. Write a number with a unit")
+                .contains(
+                        "workflow.yaml:1:19: \"10\" is no valid max_bytes. Write a number of up to six digits with a unit")
                 .contains("workflow.yaml:1:31: \"1s\" is no valid window. Write a time from 2m to 168h")
                 .contains("workflow.yaml:1:35: unknown key \"size\" in \"keep\"")
                 .contains("workflow.yaml:2:8: \"here\" is no valid entry. Write `entry: edge`")
