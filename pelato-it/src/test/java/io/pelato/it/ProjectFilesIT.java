@@ -65,31 +65,6 @@ class ProjectFilesIT {
     }
 
     @Test
-    void everyTestThatAPromiseNamesIsThere() {
-        String promised = only(text("docs/failing-tasks.md"), "(?s)## What is promised(.*?)\\n## ");
-        List<MatchResult> named = Pattern.compile("`([A-Z]\\w+IT)`, `([a-z]\\w+_)…`")
-                .matcher(promised)
-                .results()
-                .toList();
-
-        assertThat(named).hasSizeGreaterThan(15);
-        assertThat(named)
-                .allSatisfy(test -> assertThat(methods(test.group(1) + ".java", "void " + test.group(2)))
-                        .as(test.group())
-                        .hasSize(1));
-        assertThat(all(promised, "`(Test\\w+)`"))
-                .isNotEmpty()
-                .allSatisfy(test -> assertThat(methods("provider_test.go", "func " + test + "\\("))
-                        .hasSize(1));
-    }
-
-    private static List<String> methods(String file, String beginning) {
-        return files(file)
-                .flatMap(test -> all(text(test.toString()), "(" + beginning + ")").stream())
-                .toList();
-    }
-
-    @Test
     void whatTheServerRunsIsWhatADeveloperRuns() {
         assertThat(text(".github/workflows/ci.yml")).contains("- run: .ci/run");
     }
