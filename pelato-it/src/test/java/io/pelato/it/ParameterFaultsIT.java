@@ -16,7 +16,6 @@ class ParameterFaultsIT {
         assertThat(project.maven(
                                 "deploy",
                                 "-Dpelato.nats.tls.ca=missing.pem",
-                                "-Dpelato.manifest.template=missing.ftl",
                                 "-Dpelato.http.address=localhost:8000",
                                 "-Dpelato.http.timeout=0",
                                 "-Dpelato.providers=mesaging=registry.example.com/messaging:1")
@@ -31,16 +30,12 @@ class ParameterFaultsIT {
                         "The goal deploy would fail: Cannot read "
                                 + project.directory().toAbsolutePath().resolve("missing.pem")
                                 + ", which pelato.nats.tls.ca names: it is not there. Create it, or mend the name",
-                        "The goal deploy would fail: Cannot read the manifest template "
-                                + project.directory().toAbsolutePath().resolve("missing.ftl")
-                                + ": it is not there. Create it, or mend the name, and check the parameter"
-                                + " pelato.manifest.template",
                         "The goal deploy would fail: pelato.http.address is \"localhost:8000\", which is no IP address with a port. Write it like"
                                 + " 0.0.0.0:8000, or [::]:8000; a name is not resolved",
                         "The goal deploy would fail: pelato.http.timeout is 0 seconds. Give requests at least 1 second",
                         "The goal deploy would fail: pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
                                 + " Known here: http-server, keyvalue-nats, messaging, pelato-messaging, sqldb-postgres",
-                        "7 problems, told above");
+                        "6 problems, told above");
     }
 
     @Test
