@@ -24,6 +24,7 @@ record RegistryAddress(String parameter, String host, String folder) {
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[0-9]+)?");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
+    private static final Pattern DIGEST = Pattern.compile("@sha256(?::[0-9a-fA-F]*)?$");
     private static final int LONGEST_REPOSITORY = 255;
     private static final int LAST_PORT = 65_535;
     private static final String EXAMPLE = "Set it to a registry and a folder in it, such as registry.example.com/team";
@@ -49,6 +50,9 @@ record RegistryAddress(String parameter, String host, String folder) {
             throw fault(parameter + " is empty", EXAMPLE);
         }
         String shown = parameter + " \"" + Redaction.ofUrl(text) + "\" ";
+        if (DIGEST.matcher(text).find()) {
+            throw fault(shown + "ends with a digest", EXAMPLE + "; images get their names from the tasks");
+        }
         if (text.contains("@")) {
             throw fault(
                     shown + "holds a login",

@@ -97,6 +97,12 @@ class RegistryAddressTest {
                 .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("s3cr", "cret@", "robot"));
     }
 
+    @Test
+    void a_digest_is_no_login() {
+        assertThatThrownBy(() -> RegistryAddress.parse("registry.example.com/team/clean@sha256:" + "0".repeat(64)))
+                .hasMessageContaining("ends with a digest. Set it to a registry and a folder in it");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "localhost:99999", "https://r.example.com", "team", "r.example.com/Team", "a:b@r.example.com"

@@ -102,7 +102,12 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
                         nats.orElseThrow(),
                         Duration.ofSeconds(seconds.orElseThrow()),
                         Optional.ofNullable(natsDomain)),
-                path(manifestTemplate));
+                manifestTemplate());
+    }
+
+    /** The user's own template of the manifest. */
+    final Optional<Path> manifestTemplate() {
+        return path(manifestTemplate);
     }
 
     /** The servers of settings.xml. */

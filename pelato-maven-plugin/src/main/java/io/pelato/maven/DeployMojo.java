@@ -74,7 +74,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
         Optional<Project> project = checks.get(this::project);
         Optional<LatticeAccess> access = checks.get(this::access);
         // What it makes of the application is seen once there is one.
-        access.ifPresent(found -> checks.get(() -> new ManifestRenderer(found.template())));
+        checks.get(() -> new ManifestRenderer(manifestTemplate()));
         Optional<String> natsUrl = checks.get(this::natsUrlFromHosts);
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();

@@ -382,8 +382,9 @@ class RequestsTest {
                                                 .isEqualTo("Cannot read " + folder
                                                         + ", which pelato.nats.tls.key names:" + " it is a folder"),
                                         pair -> assertThat(pair)
-                                                .isEqualTo(
-                                                        "There is a client's key for NATS without its certificate")));
+                                                .isEqualTo("There is a client's key for NATS without its certificate"),
+                                        own -> assertThat(own)
+                                                .startsWith("the manifest template fails: `.now` reads the clock")));
         assertThatThrownBy(() -> deploy().commandLine("pelato.manifest.template", template.toString())
                         .ready(DeployMojo.class)
                         .request())
