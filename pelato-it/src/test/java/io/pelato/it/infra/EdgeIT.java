@@ -10,6 +10,7 @@ import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.PeerInfo;
+import io.nats.client.api.StreamConfiguration;
 import io.pelato.devices.Arguments;
 import io.pelato.devices.Device;
 import io.pelato.devices.Fleet;
@@ -45,6 +46,9 @@ class EdgeIT {
 
     /** The stream in the cloud into which milan's outbox is copied. */
     private static final String COPY = "OUTBOX_milan";
+
+    /** The stream in the cloud that gets what a task there sends of the messages which the machine keeps. */
+    private static final String KEPT = "KEPT";
 
     private static final String PREFIX = "pelato-it-" + ProcessHandle.current().pid();
 
@@ -83,18 +87,23 @@ class EdgeIT {
     private void deploy() {
         String provider = cloud.registry() + "/providers/messaging-nats:test";
         Command.in(infra).run(Infra.tool("par"), "push", Infra.tool("messaging-nats.par"), provider, "--insecure");
-        MavenProjectFolder project = MavenProjectFolder.copyOf("edge-flow", EdgeIT.class);
-        MavenResult result = project.maven(
+        maven(
+                MavenProjectFolder.copyOf("edge-flow", EdgeIT.class),
                 "deploy",
+                "-Dpelato.providers=messaging=" + provider);
+    }
+
+    private void maven(MavenProjectFolder project, String... goalAndMore) {
+        List<String> settings = List.of(
                 "-Dpelato.builder=local",
                 "-Dpelato.registry=" + cloud.registry() + "/pelato",
                 "-Dpelato.registry.allowHttp=true",
-                "-Dpelato.providers=messaging=" + provider,
                 "-Dpelato.nats.url=" + cloud.clientUrl(),
                 "-Dpelato.nats.username=deployer",
                 "-Dpelato.nats.password=" + cloud.password("deployer"),
                 "-Dpelato.nats.tls.ca=" + cloud.authority(),
                 "-Dpelato.nats.hosts=nats://nats-leaf:4222");
+        MavenResult result = project.maven(settings, goalAndMore);
         assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
@@ -166,9 +175,22 @@ class EdgeIT {
 
     @Test
     @Order(3)
-    void edge_work_goes_on_while_the_link_is_cut_for_a_minute_and_the_outbox_loses_nothing() throws Exception {
+    void edge_work_goes_on_while_the_link_is_cut_for_a_minute_and_neither_the_outbox_nor_what_is_kept_loses_anything()
+            throws Exception {
+        MavenProjectFolder keeping = MavenProjectFolder.copyOf("edge-kept", EdgeIT.class);
         try (Connection onEdge = milan.connect();
                 Connection inCloud = cloud.connect()) {
+            inCloud.jetStreamManagement()
+                    .addStream(StreamConfiguration.builder()
+                            .name(KEPT)
+                            .subjects("kept.out")
+                            .build());
+            maven(keeping, "deploy", "-Dpelato.nats.domain=cloud");
+            Eventually.that("the machine keeps what comes in, and the cloud gets it", () -> {
+                onEdge.publish("kept.readings", Numbers.reading(0));
+                return last(inCloud, KEPT) > 0;
+            });
+            long keptOnes = settled(inCloud, KEPT);
             Numbers onThisSide = Numbers.on(onEdge, READINGS);
             String kept = onEdge.jetStreamManagement().getStreamNames().stream()
                     .filter(stream -> stream.startsWith("OUTBOX-"))
@@ -182,6 +204,7 @@ class EdgeIT {
             milanLink.cut();
             long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (System.nanoTime() < end) {
+                onEdge.publish("kept.readings", Numbers.reading(nextNumber));
                 onEdge.publish("devices.sensor-1.temperature", Numbers.reading(nextNumber++));
                 Thread.sleep(50);
             }
@@ -198,9 +221,24 @@ class EdgeIT {
             print(
                     "link cut for 60 s, %d readings: all in the cloud %.1f s after the link was back",
                     published.size(), late);
+            Eventually.that("the cloud has what was kept", () -> last(inCloud, KEPT) >= keptOnes + published.size());
+            settled(inCloud, KEPT);
+            assertThat(Numbers.ofStream(inCloud, KEPT, keptOnes + 1)).containsExactlyInAnyOrderElementsOf(published);
+            maven(keeping, "pelato:undeploy", "-Dpelato.nats.domain=cloud", "-Dpelato.forget");
+            inCloud.jetStreamManagement().deleteStream(KEPT);
         }
         // Refused if a host heard of no new links since the cut.
         deploy();
+    }
+
+    /** The place of a stream's last message, once none came for two seconds. */
+    private static long settled(Connection connection, String stream) throws Exception {
+        long before = -1;
+        for (long now = last(connection, stream); now != before; now = last(connection, stream)) {
+            before = now;
+            Thread.sleep(2_000);
+        }
+        return before;
     }
 
     /** The place of a stream's last message. */
