@@ -549,16 +549,25 @@ func TestAnEdgeWorksWhileItsLinkIsCutAndForwardsAfterwards(t *testing.T) {
 	start(t, cloud, everywhere(cloud)...)
 	ready(t, edgeClient, "PELATO_flow_edge")
 	ready(t, cloudClient, "PELATO_flow_cloud")
-	lab.Publish(t, edgeClient, "in", 100)
+	throughACut(t, cloud, edgeClient, out, func() {
+		lab.Eventually(t, "the edge's task has worked on all", func() bool { return worked.Load() >= 400 })
+	})
+}
+
+// throughACut publishes 100 messages on the edge, and 300 more without a cloud,
+// which comes back after what is done meanwhile; out then has each once.
+func throughACut(t *testing.T, cloud *lab.Server, edge *nats.Conn, out jetstream.Stream, meanwhile func()) {
+	t.Helper()
+	lab.Publish(t, edge, "in", 100)
 	arrived(t, out, 100)
 	cloud.Stop()
-	js, _ := jetstream.New(edgeClient)
+	js, _ := jetstream.New(edge)
 	for i := 100; i < 400; i++ {
 		if _, err := js.Publish(context.Background(), "in", []byte(fmt.Sprint(i))); err != nil {
 			t.Fatal(err)
 		}
 	}
-	lab.Eventually(t, "the edge's task has worked on all", func() bool { return worked.Load() >= 400 })
+	meanwhile()
 	cloud.Run()
 	arrived(t, out, 400)
 	time.Sleep(2 * time.Second)
@@ -577,17 +586,5 @@ func TestResultsOfAnEdgeForAStreamInTheCloudGoThereWhenTheLinkIsBack(t *testing.
 		"domain": "cloud", "edges": "true", "cloud_subjects": "", "edge_subjects": "in", "source_topic": "in", "in_cloud": "false",
 	}))
 	ready(t, edgeClient, "PELATO_flow_edge")
-	lab.Publish(t, edgeClient, "in", 100)
-	arrived(t, out, 100)
-	cloud.Stop()
-	js, _ := jetstream.New(edgeClient)
-	for i := 100; i < 400; i++ {
-		if _, err := js.Publish(context.Background(), "in", []byte(fmt.Sprint(i))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	cloud.Run()
-	arrived(t, out, 400)
-	time.Sleep(2 * time.Second)
-	lab.Tally(t, lab.Bodies(t, out), 400)
+	throughACut(t, cloud, edgeClient, out, func() {})
 }
