@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"log"
+	"math/rand/v2"
 	"net"
 	"net/url"
 	"strconv"
@@ -36,7 +37,7 @@ type Server struct {
 func Start(t *testing.T, domain string, change ...func(*server.Options)) *Server {
 	t.Helper()
 	s := &Server{t: t, options: server.Options{
-		Host: "127.0.0.1", Port: server.RANDOM_PORT, ServerName: "s" + domain, NoSigs: true, NoLog: true,
+		Host: "127.0.0.1", Port: FreePort(t), ServerName: "s" + domain, NoSigs: true, NoLog: true,
 		JetStream: true, JetStreamDomain: domain, StoreDir: t.TempDir(), SyncInterval: time.Minute,
 	}}
 	for _, c := range change {
@@ -54,14 +55,14 @@ func Cluster(t *testing.T) []*Server {
 	var ports [3]int
 	var routes []*url.URL
 	for i := range ports {
-		ports[i] = freePort(t)
+		ports[i] = FreePort(t)
 		route, _ := url.Parse(fmt.Sprintf("nats-route://127.0.0.1:%d", ports[i]))
 		routes = append(routes, route)
 	}
 	var servers []*Server
 	for i := range ports {
 		s := &Server{t: t, options: server.Options{
-			Host: "127.0.0.1", Port: freePort(t), ServerName: fmt.Sprintf("c%d", i), NoSigs: true, NoLog: true,
+			Host: "127.0.0.1", Port: FreePort(t), ServerName: fmt.Sprintf("c%d", i), NoSigs: true, NoLog: true,
 			JetStream: true, StoreDir: t.TempDir(), SyncInterval: time.Minute,
 			Cluster: server.ClusterOpts{Name: "lab", Host: "127.0.0.1", Port: ports[i]}, Routes: routes,
 		}}
@@ -80,14 +81,26 @@ func Cluster(t *testing.T) []*Server {
 	return servers
 }
 
-func freePort(t *testing.T) int {
+var ports sync.Map
+
+// FreePort is a port that nobody listens at or was given, and that a server keeps although it stops and starts again: it lies below
+// those that Linux gives to connections that go out (net.ipv4.ip_local_port_range, 32768 and more), one of which could
+// take a server's place while it is away.
+func FreePort(t *testing.T) int {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	for range 1000 {
+		port := 20000 + rand.IntN(12768)
+		if _, given := ports.LoadOrStore(port, true); given {
+			continue
+		}
+		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+		if err == nil {
+			_ = listener.Close()
+			return port
+		}
 	}
-	defer func() { _ = listener.Close() }()
-	return listener.Addr().(*net.TCPAddr).Port
+	t.Fatal("no port is free")
+	return 0
 }
 
 // Run starts the server, again where it was before.

@@ -515,7 +515,7 @@ func TestAStreamOfSomebodyElseIsToldAndNotTouched(t *testing.T) {
 
 func TestAnEdgeWorksWhileItsLinkIsCutAndForwardsAfterwards(t *testing.T) {
 	cloud := lab.Start(t, "cloud", func(o *server.Options) {
-		o.LeafNode.Host, o.LeafNode.Port, o.LeafNode.NoAdvertise = "127.0.0.1", server.RANDOM_PORT, true
+		o.LeafNode.Host, o.LeafNode.Port, o.LeafNode.NoAdvertise = "127.0.0.1", lab.FreePort(t), true
 	})
 	edge := lab.Start(t, "edge", lab.LeafOf(cloud))
 	cloudClient, edgeClient := cloud.Connect(), edge.Connect()
@@ -576,7 +576,7 @@ func throughACut(t *testing.T, cloud *lab.Server, edge *nats.Conn, out jetstream
 
 func TestResultsOfAnEdgeForAStreamInTheCloudGoThereWhenTheLinkIsBack(t *testing.T) {
 	cloud := lab.Start(t, "cloud", func(o *server.Options) {
-		o.LeafNode.Host, o.LeafNode.Port, o.LeafNode.NoAdvertise = "127.0.0.1", server.RANDOM_PORT, true
+		o.LeafNode.Host, o.LeafNode.Port, o.LeafNode.NoAdvertise = "127.0.0.1", lab.FreePort(t), true
 	})
 	edge := lab.Start(t, "edge", lab.LeafOf(cloud))
 	edgeClient := edge.Connect()

@@ -8,19 +8,29 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that are free on every loopback address of the lattice. */
+/**
+ * Ports that are free on every loopback address of the lattice, and that their servers keep although they stop and start
+ * again: they lie below those that Linux gives to connections that go out (net.ipv4.ip_local_port_range, 32768 and
+ * more), one of which could take a server's place while it is away.
+ */
 public final class Ports {
 
     private static final int CONNECT_MILLISECONDS = 500;
+    private static final int FIRST = 20_000;
+    private static final int BEHIND_LAST = 32_768;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    /** A port that nobody listens on at any of the addresses. */
+    /** A port that nobody listens on at any of the addresses, and that nobody else in this process got. */
     public static int free(List<String> addresses) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = anyPort();
-            if (freeAt(addresses, port)) {
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
+            if (freeAt(addresses, port) && GIVEN.add(port)) {
                 return port;
             }
         }
@@ -34,14 +44,6 @@ public final class Ports {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int anyPort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,9 +2,8 @@ package io.pelato.it.infra;
 
 import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.pelato.it.lattice.Ports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,21 +34,16 @@ final class EdgeMachine implements AutoCloseable {
                 WEBSOCKET_PORT=%d
                 HTTP_PORT=%d
                 MONITOR_PORT=%d
-                COMPOSE_PROFILES=outbox
                 """.formatted(registry, mqtt, webSocket, freePort(), freePort()),
                 StandardOpenOption.APPEND);
         this.compose = new Compose(copy, project, Map.of());
     }
 
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Ports.free(List.of("0.0.0.0"));
     }
 
-    /** Starts it as its page says: everything is healthy afterwards, the outbox too. */
+    /** Starts it as its page says: everything is healthy afterwards. */
     void start() {
         compose.up();
     }
