@@ -1,4 +1,4 @@
-# The lattice's own programs, from the cargo workspace in ../lattice, and the providers' archives.
+# The programs that every lattice runs, from the cargo workspace in ../lattice.
 # shellcheck shell=bash
 
 # shellcheck source=parts/workspace.sh
@@ -7,17 +7,15 @@ source "$tools_home/parts/workspace.sh"
 programs=(wasmcloud wadm with-hosts par)
 
 build_lattice() { # FOLDER
-    local program provider built=$target/debug
-    in_copy cargo build --workspace --locked || return 1
-    mkdir -p "$1/bin" "$1/providers"
-    for program in "${programs[@]}"; do
-        cp "$built/$program" "$1/bin/" || return 1
+    local program packages=(--package lattice-same-features)
+    for program in host wadm with-hosts par; do
+        packages+=(--package "lattice-$program")
     done
-    for provider in "${!providers[@]}"; do
-        "$1/bin/par" create --name "$provider" \
-            --version "${providers[$provider]#*@}" \
-            --binary "$built/${providers[$provider]%@*}" \
-            --output "$1/providers/$provider.par" || return 1
+    # Both parts at once keep all cores busy to the end.
+    [[ " ${parts[*]} " != *" providers "* ]] || packages=(--workspace)
+    in_copy cargo build "${packages[@]}" --locked || return 1
+    for program in "${programs[@]}"; do
+        cp "$target/debug/$program" "$1/" || return 1
     done
 }
 
@@ -32,16 +30,11 @@ forget_old_lattices() {
 
 check_pinned "$workspace/Cargo.toml" "wasmcloud-host = \"=$WASMCLOUD_HOST_VERSION\""
 check_pinned "$workspace/Cargo.toml" "wadm = { version = \"=$WADM_VERSION\""
-check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-messaging-nats = \"=$MESSAGING_NATS_VERSION\""
-check_pinned "$workspace/Cargo.toml" "wasmcloud-provider-http-server = \"=$HTTP_SERVER_VERSION\""
 
-[[ -d $lattice ]] || use_cargo
-install_once lattice "$key" "$lattice" build_lattice
+[[ -d $lattice/bin ]] || use_cargo
+install_once lattice "$key" "$lattice/bin" build_lattice
 touch "$lattice"
 forget_old_lattices
 for program in "${programs[@]}"; do
     note "$program" "$lattice/bin/$program"
-done
-for provider in "${!providers[@]}"; do
-    note "$provider.par" "$lattice/providers/$provider.par"
 done

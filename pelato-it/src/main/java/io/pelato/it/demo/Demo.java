@@ -71,7 +71,7 @@ public final class Demo {
         Path work = repository.resolve("pelato-it/target/demo");
         Folders.delete(work);
         out.println("Starting a lattice: registry, NATS of cloud and edge, WADM, two wasmCloud hosts, PostgreSQL");
-        Lattice lattice = Lattice.start(work);
+        Lattice lattice = Lattice.startWithoutProviders(work);
         try {
             return Stage.set(
                     lattice, Postgres.start(lattice.logs()), repository.resolve("examples/temperature"), plugin);

@@ -2,6 +2,7 @@ package io.pelato.it.lattice;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,10 +54,19 @@ public final class Lattice implements AutoCloseable {
      * @param directory gets the servers' data and, under {@code logs}, what they said
      */
     public static Lattice start(Path directory) {
+        return start(directory, ProviderArchives.ARCHIVES);
+    }
+
+    /** As {@link #start(Path)}, but with none of wasmCloud's own providers in the registry. */
+    public static Lattice startWithoutProviders(Path directory) {
+        return start(directory, Map.of());
+    }
+
+    private static Lattice start(Path directory, Map<String, String> archives) {
         LatticePorts ports = LatticePorts.free();
         var lattice = new Lattice(ports, new LatticeConfig(directory, Tools.installed(), ports));
         try {
-            lattice.startAll();
+            lattice.startAll(archives);
             return lattice;
         } catch (RuntimeException e) {
             lattice.close();
@@ -64,12 +74,12 @@ public final class Lattice implements AutoCloseable {
         }
     }
 
-    private void startAll() {
+    private void startAll(Map<String, String> archives) {
         start(Part.REGISTRY);
         start(Part.CLOUD_NATS);
         start(Part.WADM);
         start(Part.EDGE_NATS);
-        providers.putAll(new ProviderArchives(config.tools(), registry(), config.directory()).push());
+        providers.putAll(new ProviderArchives(config.tools(), registry()).push(archives));
         start(Part.CLOUD_HOST);
         start(Part.EDGE_HOST);
     }
@@ -120,16 +130,18 @@ public final class Lattice implements AutoCloseable {
 
     /** The settings that make the plugin use this lattice, as arguments of Maven. */
     public List<String> mavenArguments() {
-        String images = providers.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .collect(Collectors.joining(","));
-        return List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "-Dpelato.registry=" + registry() + "/pelato",
                 "-Dpelato.registry.allowHttp=true",
                 "-Dpelato.nats.url=" + natsUrl(Side.CLOUD),
-                "-Dpelato.nats.hosts=" + hostsNatsUrl(),
-                "-Dpelato.providers=" + images);
+                "-Dpelato.nats.hosts=" + hostsNatsUrl()));
+        if (!providers.isEmpty()) {
+            arguments.add(providers.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .sorted()
+                    .collect(Collectors.joining(",", "-Dpelato.providers=", "")));
+        }
+        return List.copyOf(arguments);
     }
 
     /** What a side's host, with its components and providers, has said so far. */

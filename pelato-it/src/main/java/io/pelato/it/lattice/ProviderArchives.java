@@ -3,25 +3,24 @@ package io.pelato.it.lattice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Puts the providers into the registry as the signed archives that hosts take. */
-record ProviderArchives(Tools tools, String registry, Path directory) {
+record ProviderArchives(Tools tools, String registry) {
 
-    /** The archives by the providers' names in descriptors. */
-    private static final Map<String, String> ARCHIVES = Map.of(
+    /** All archives, by the providers' names in descriptors. */
+    static final Map<String, String> ARCHIVES = Map.of(
             "messaging", "messaging-nats",
             "http-server", "http-server",
             "sqldb-postgres", "sqldb-postgres",
             "keyvalue-nats", "keyvalue-nats");
 
-    /** Pushes them all; returns the images by the providers' names. */
-    Map<String, String> push() {
+    /** Pushes archives; returns the images by the providers' names. */
+    Map<String, String> push(Map<String, String> archives) {
         Map<String, String> images = new TreeMap<>();
-        ARCHIVES.forEach((provider, archive) -> {
+        archives.forEach((provider, archive) -> {
             String image = registry + "/providers/" + archive + ":test";
             run(List.of(tools.path("par"), "push", tools.path(archive + ".par"), image, "--insecure"));
             images.put(provider, image);
