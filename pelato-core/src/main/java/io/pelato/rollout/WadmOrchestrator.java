@@ -32,8 +32,6 @@ public final class WadmOrchestrator implements Orchestrator {
 
     private static final Executor BESIDE = BackgroundThreads.eachNamed("pelato-lattice");
 
-    private static final Path NO_FILE = Path.of("wadm.yaml");
-
     private final LatticeSettings settings;
     private final Optional<Path> template;
     private final LatticeRights rights;
@@ -133,7 +131,6 @@ public final class WadmOrchestrator implements Orchestrator {
                     return connection;
                 },
                 BESIDE));
-        BESIDE.execute(this::loadClasses);
     }
 
     private LatticeConnection openAndLook(DeployListener listener) {
@@ -162,17 +159,6 @@ public final class WadmOrchestrator implements Orchestrator {
         } catch (RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    // Rendering and checking a manifest is quick, but Java's first look at the code for it is not.
-    private void loadClasses() {
-        Manifest none =
-                new ManifestRenderer(Optional.empty()).render(new Application("none", "", List.of(), List.of()));
-        try {
-            validate(none, NO_FILE);
-        } catch (ProblemsException e) {
-            return; // An application without components is a fault, and nobody has asked for one.
         }
     }
 
