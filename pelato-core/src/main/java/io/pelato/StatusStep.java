@@ -1,7 +1,9 @@
 package io.pelato;
 
+import io.pelato.graph.WorkflowPicture;
 import io.pelato.rollout.Orchestrator;
 import io.pelato.rollout.Standing;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,20 @@ final class StatusStep {
     }
 
     WorkflowStatus status() {
+        request.page().map(this::file).ifPresent(file -> {
+            file.mustBeFree();
+            reading.workflow();
+        });
+        WorkflowStatus status = seen();
+        request.page().map(this::file).ifPresent(file -> file.write(new StatusPage(reading.workflow(), status).html()));
+        return status;
+    }
+
+    private MadeFile file(Path page) {
+        return new MadeFile(page, WorkflowPicture.STATUS_MARK);
+    }
+
+    private WorkflowStatus seen() {
         String application = reading.application();
         try (Orchestrator orchestrator = request.access().orchestrator()) {
             Optional<Standing> standing = orchestrator.status(application);

@@ -1,5 +1,7 @@
 package io.pelato.graph;
 
+import java.util.Optional;
+
 /**
  * Something in the picture.
  *
@@ -7,8 +9,24 @@ package io.pelato.graph;
  * @param label its name
  * @param note what else is said of it; may be empty
  * @param target where a task runs; empty for what runs nowhere
+ * @param sighting what was seen of a task; absent where nobody looked, and for what is no task
  */
-record Node(Kind kind, String label, String note, String target) {
+record Node(Kind kind, String label, String note, String target, Optional<Sighting> sighting) {
+
+    /** Something that is no task. */
+    Node(Kind kind, String label, String note) {
+        this(kind, label, note, "", Optional.empty());
+    }
+
+    /** The classes that it is drawn with. */
+    String style() {
+        return kind.style() + sighting.map(seen -> " " + seen.health().style()).orElse("");
+    }
+
+    /** What stands below its name in the picture: of a task that was looked for, where it runs. */
+    String line() {
+        return sighting.map(Sighting::words).orElse(note);
+    }
 
     /** What there is in a workflow. */
     enum Kind {

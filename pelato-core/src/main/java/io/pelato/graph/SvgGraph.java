@@ -91,13 +91,13 @@ final class SvgGraph {
         int x = left[place.column()];
         int y = y(place) - NODE_HEIGHT / 2;
         int width = widths[place.column()];
-        boolean noted = !node.note().isEmpty();
+        boolean noted = !node.line().isEmpty();
         int lid = node.kind() == Node.Kind.STORE ? 4 : 0;
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "<g class=\"%s\"><title>%s</title>%s<text x=\"%d\" y=\"%d\">%s</text>",
-                node.kind().style(),
-                Markup.escaped(node.label() + (noted ? ": " + node.note() : "")),
+                node.style(),
+                Markup.escaped(node.label() + (noted ? ": " + node.line() : "")),
                 shape(node.kind(), x, y, width),
                 x + width / 2,
                 y + lid + (noted ? 19 : 27),
@@ -108,7 +108,7 @@ final class SvgGraph {
                     "<text class=\"note\" x=\"%d\" y=\"%d\">%s</text>",
                     x + width / 2,
                     y + lid + 34,
-                    Markup.escaped(Markup.shortened(node.note(), MOST_LETTERS))));
+                    Markup.escaped(Markup.shortened(node.line(), MOST_LETTERS))));
         }
         return text.append("</g>\n").toString();
     }
@@ -200,7 +200,7 @@ final class SvgGraph {
         int[] widest = new int[layout.columnCount()];
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
-            double text = Math.max(letters(node.label()), letters(node.note()) * 0.86) * LETTER;
+            double text = Math.max(letters(node.label()), letters(node.line()) * 0.86) * LETTER;
             int column = layout.places().get(i).column();
             widest[column] = Math.max(widest[column], Math.max(90, (int) text + 36) / 2 * 2);
         }
@@ -232,6 +232,9 @@ final class SvgGraph {
             g .note { fill: #5a6577; font-size: 11px; }
             g rect, g path { stroke-width: 1.5; }
             .task rect { fill: #dbeafe; stroke: #2563eb; }
+            .runs rect { fill: #e2f5e9; stroke: #2f855a; stroke-width: 2.5; }
+            .incomplete rect { fill: #fff7e0; stroke: #b7791f; stroke-width: 2.5; stroke-dasharray: 10 4; }
+            .missing rect { fill: #fdecea; stroke: #c0392b; stroke-width: 2.5; stroke-dasharray: 4 4; }
             .topic rect { fill: #ffffff; stroke: #64748b; }
             .outside rect { fill: #fff7e0; stroke: #b7791f; stroke-dasharray: 2 3; }
             .errors rect { fill: #fdecea; stroke: #c0392b; stroke-dasharray: 6 3; }
@@ -248,6 +251,9 @@ final class SvgGraph {
             g text { fill: #edf2f7; }
             g .note { fill: #a7b3c5; }
             .task rect { fill: #1e3a5f; stroke: #63a4ff; }
+            .runs rect { fill: #1c3a2a; stroke: #5fc98f; }
+            .incomplete rect { fill: #3a3018; stroke: #e0b04b; }
+            .missing rect { fill: #43211d; stroke: #f0776a; }
             .topic rect { fill: #14181f; stroke: #94a3b8; }
             .outside rect { fill: #3a3018; stroke: #e0b04b; }
             .errors rect { fill: #43211d; stroke: #f0776a; }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,11 +26,20 @@ final class WorkflowGraph {
     private final Set<String> read = new LinkedHashSet<>();
     private final Set<String> errors = new LinkedHashSet<>();
 
-    private WorkflowGraph() {}
+    private final Map<String, Sighting> sightings;
+
+    private WorkflowGraph(Map<String, Sighting> sightings) {
+        this.sightings = sightings;
+    }
 
     /** What there is to draw. */
     static Graph of(Workflow workflow) {
-        var graph = new WorkflowGraph();
+        return of(workflow, Map.of());
+    }
+
+    /** What there is to draw, with what was seen of tasks, by their component_name. */
+    static Graph of(Workflow workflow, Map<String, Sighting> sightings) {
+        var graph = new WorkflowGraph(sightings);
         workflow.tasks().forEach(graph::topics);
         workflow.tasks().forEach(graph::task);
         graph.match();
@@ -62,7 +72,14 @@ final class WorkflowGraph {
                 links.add(new Link(topic(text), id, Edge.Way.USUAL));
             }
         });
-        nodes.put(id, new Node(Node.Kind.TASK, task.name(), note, String.join(", ", task.targets())));
+        nodes.put(
+                id,
+                new Node(
+                        Node.Kind.TASK,
+                        task.name(),
+                        note,
+                        String.join(", ", task.targets()),
+                        Optional.ofNullable(sightings.get(task.componentName()))));
         forEach(
                 task,
                 FieldKind::isWrittenTo,
@@ -86,7 +103,7 @@ final class WorkflowGraph {
 
     private static Node start(String label, String text) {
         boolean cron = label.startsWith("every ") && !Character.isDigit(text.charAt(0));
-        return new Node(Node.Kind.START, cron ? text : label, "", "");
+        return new Node(Node.Kind.START, cron ? text : label, "");
     }
 
     private void add(Node start, String task) {
@@ -97,7 +114,7 @@ final class WorkflowGraph {
 
     private void store(String task, String what, String name) {
         String id = what + " " + name;
-        nodes.putIfAbsent(id, new Node(Node.Kind.STORE, name, what, ""));
+        nodes.putIfAbsent(id, new Node(Node.Kind.STORE, name, what));
         links.add(new Link(task, id, Edge.Way.USUAL));
     }
 
@@ -109,14 +126,14 @@ final class WorkflowGraph {
 
     private Node node(String subject) {
         if (errors.contains(subject)) {
-            return new Node(Node.Kind.ERRORS, subject, "messages that failed", "");
+            return new Node(Node.Kind.ERRORS, subject, "messages that failed");
         }
         if (written.stream().noneMatch(other -> Subjects.overlap(other, subject))) {
-            return new Node(Node.Kind.UNWRITTEN, subject, "no task writes it", "");
+            return new Node(Node.Kind.UNWRITTEN, subject, "no task writes it");
         }
         return read.stream().noneMatch(other -> Subjects.overlap(other, subject))
-                ? new Node(Node.Kind.UNREAD, subject, "no task reads it", "")
-                : new Node(Node.Kind.TOPIC, subject, "", "");
+                ? new Node(Node.Kind.UNREAD, subject, "no task reads it")
+                : new Node(Node.Kind.TOPIC, subject, "");
     }
 
     // A subject with wildcards is read where others are written.

@@ -12,6 +12,9 @@ import io.pelato.workflow.Workflow;
  */
 public record WorkflowPicture(String svg, String mermaid, String html) {
 
+    /** A text that a page with what a lattice runs has. */
+    public static final String STATUS_MARK = "Made by pelato:status from workflow.yaml and the lattice";
+
     /** A text that each of them has. */
     public static final String MARK = "Made by pelato:graph from workflow.yaml";
 
@@ -19,5 +22,10 @@ public record WorkflowPicture(String svg, String mermaid, String html) {
     public static WorkflowPicture of(Workflow workflow) {
         Graph graph = WorkflowGraph.of(workflow);
         return new WorkflowPicture(SvgGraph.file(graph), MermaidGraph.of(graph), HtmlGraph.of(graph));
+    }
+
+    /** A page with the picture of a workflow and what a lattice runs of it. */
+    public static String page(Workflow workflow, LatticeView view) {
+        return HtmlGraph.of(WorkflowGraph.of(workflow, view.tasks()), view);
     }
 }

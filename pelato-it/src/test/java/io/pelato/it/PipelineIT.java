@@ -53,9 +53,14 @@ class PipelineIT {
                 .contains("clean: unchanged, taken from the cache", "clean: already in the registry", "tag: pushed, ");
         assertThat(answer(lattice, " x ")).isEqualTo("marked x");
 
-        assertThat(project.maven(settings, "pelato:status").succeeded().output())
+        String page = "-Dpelato.status.page=target/status.html";
+        assertThat(project.maven(settings, "pelato:status", page).succeeded().output())
                 .containsPattern("two-tasks [0-9a-f]{16}:")
                 .doesNotContain("missing:");
+        assertThat(project.read("target/status.html"))
+                .contains("All of it runs as it was deployed")
+                .containsPattern("<g class=\"task runs\"><title>[^:]+: on [^ ]+ \\((edge|cloud)\\), up to ")
+                .doesNotContain("task missing");
 
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks is gone: nothing of it is left on the hosts");
