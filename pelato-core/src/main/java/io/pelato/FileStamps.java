@@ -41,6 +41,25 @@ record FileStamps(Map<Path, Optional<Stamp>> stamps) {
                 .anyMatch(entry -> !Stamp.of(entry.getKey()).equals(entry.getValue()));
     }
 
+    /** The files that are not the same in both, sorted; without folders, and without those that only editors read. */
+    List<Path> differences(FileStamps other) {
+        return Stream.concat(stamps.keySet().stream(), other.stamps.keySet().stream())
+                .filter(FileStamps::isSource)
+                .filter(file -> !of(file).equals(other.of(file)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Optional<Stamp> of(Path file) {
+        return Optional.ofNullable(stamps.get(file)).flatMap(stamp -> stamp);
+    }
+
+    private static boolean isSource(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && !name.endsWith("~") && !Files.isDirectory(file);
+    }
+
     private record Stamp(long bytes, FileTime time) {
 
         static Optional<Stamp> of(Path file) {

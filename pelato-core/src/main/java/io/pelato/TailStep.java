@@ -24,6 +24,7 @@ final class TailStep {
         try (MessageTail tail = MessageTail.open(request.nats(), topics)) {
             var farewell = new Thread(tail::close, "pelato-tail-end");
             Runtime.getRuntime().addShutdownHook(farewell);
+            listener.endsBy(tail::close);
             listener.listening(topics);
             tail.follow(message -> {
                 listener.passed(message);

@@ -29,6 +29,7 @@ class ParentPomIT {
             "pelato:undeploy",
             "pelato:status",
             "pelato:tail",
+            "pelato:dev",
             "pelato:graph",
             "pelato:schema");
 

@@ -206,6 +206,11 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         return session;
     }
 
+    /** The goal as Maven runs it. */
+    final MojoExecution execution() {
+        return execution;
+    }
+
     final void refuseOffline(String what) {
         if (session.isOffline()) {
             throw new ProblemsException(Problem.of(

@@ -1,7 +1,6 @@
 package io.pelato.maven;
 
 import io.pelato.Pelato;
-import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +9,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MavenPluginManager;
-import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginConfigurationException;
 
 /**
  * Hands the settings of the goals that a run comes to later over to the library, before the first one works: what takes
@@ -39,13 +36,10 @@ final class LaterGoals {
     void prepare(List<MojoExecution> executions, MavenSession session, Pelato pelato, Runnable checkedFirst) {
         var faults = new GoalFaults();
         Map<MojoExecution, AbstractPelatoMojo> goals = new LinkedHashMap<>();
-        Map<MojoExecution, Mojo> configured = new LinkedHashMap<>();
-        try {
+        try (var configured = new ConfiguredGoals(plugins, mojos, session)) {
             for (MojoExecution execution : executions) {
                 faults.of(execution, () -> {
-                    Mojo mojo = configure(session, execution);
-                    configured.put(execution, mojo);
-                    if (mojo instanceof AbstractPelatoMojo goal && !goal.isSkipped()) {
+                    if (configured.of(execution) instanceof AbstractPelatoMojo goal && !goal.isSkipped()) {
                         goals.put(execution, goal);
                         goal.begin(pelato);
                     }
@@ -53,21 +47,7 @@ final class LaterGoals {
             }
             faults.first(checkedFirst);
             goals.forEach((execution, goal) -> faults.of(execution, () -> goal.check(pelato)));
-        } finally {
-            configured.forEach((execution, mojo) -> mojos.releaseMojo(mojo, execution));
         }
         faults.end();
-    }
-
-    private Mojo configure(MavenSession session, MojoExecution execution) {
-        try {
-            // The plan's own descriptor may know no class realm yet; asking for it fills it in.
-            plugins.getPluginRealm(session, execution.getMojoDescriptor().getPluginDescriptor());
-            return mojos.getConfiguredMojo(Mojo.class, session, execution);
-        } catch (PluginConfigurationException e) {
-            throw new ProblemsException(Problem.of(e.getMessage(), "Mend it in the POM"), e);
-        } catch (Exception e) {
-            throw new IllegalStateException("Maven cannot load a goal that it has planned: " + execution, e);
-        }
     }
 }

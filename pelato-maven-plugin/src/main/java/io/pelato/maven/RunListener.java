@@ -38,7 +38,8 @@ public final class RunListener implements ProjectExecutionListener {
         ProjectRun.end(event.getProject());
     }
 
-    private static boolean isOurs(MojoExecution execution) {
+    /** Whether a goal is one of this plugin's. */
+    static boolean isOurs(MojoExecution execution) {
         return execution.getGroupId().equals("io.pelato")
                 && execution.getArtifactId().equals("pelato-maven-plugin");
     }

@@ -25,6 +25,7 @@ record GoalDescriptions(List<Goal> goals) {
             "init",
             "schema",
             "graph",
+            "dev",
             "validate",
             "generate",
             "build",

@@ -30,7 +30,7 @@ public final class Bench {
      * Runs the benchmark, prints its tables and writes {@code bench.json} and {@code bench.html}.
      *
      * @param arguments the folder to work in, the local Maven repository that holds the plugin, the plugin's version,
-     *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code wash}, {@code many}, {@code messages},
+     *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code save}, {@code wash}, {@code many}, {@code messages},
      *     {@code delivery}; all without one. {@code quick} leaves out the workflow of 100 tasks, and some turns.
      */
     public static void main(String[] arguments) throws Exception {
@@ -47,7 +47,7 @@ public final class Bench {
         }
     }
 
-    private void run(List<String> words) throws IOException {
+    private void run(List<String> words) throws IOException, InterruptedException {
         List<Integer> sizes = words.contains("quick") ? List.of(1, 5, 20) : List.of(1, 5, 20, 100);
         List<String> questions =
                 words.stream().filter(word -> !word.equals("quick")).toList();
@@ -59,6 +59,9 @@ public final class Bench {
         }
         if (asked(questions, "again")) {
             tell(new DeployQuestions(bench).again(sizes));
+        }
+        if (asked(questions, "save")) {
+            tell(new SaveQuestion(bench).ask());
         }
         if (asked(questions, "wash")) {
             Optional<Path> wash = Workbench.wash();

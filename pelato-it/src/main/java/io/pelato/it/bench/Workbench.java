@@ -2,6 +2,7 @@ package io.pelato.it.bench;
 
 import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Lattice;
+import io.pelato.it.lattice.Service;
 import io.pelato.it.lattice.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,13 +34,24 @@ record Workbench(Path folder, Path repository, String pluginVersion, Lattice lat
         return SampleProject.write(folder, name, tasks, code, pluginVersion);
     }
 
+    /** {@code mvn pelato:dev} on a project, in the background. */
+    Service dev(SampleProject project) {
+        List<String> command = new ArrayList<>(command(List.of("pelato:dev", "-Dpelato.dev.quiet")));
+        command.addAll(List.of("-f", project.directory().toString()));
+        return Service.start("dev", folder.resolve("logs"), Map.of("MAVEN_OPTS", ""), command);
+    }
+
     /** Maven on a project, with a cache of the benchmark's own. */
     Program maven(SampleProject project, List<String> goals) {
+        return new Program(project.directory(), command(goals), Map.of(), log("maven"));
+    }
+
+    private List<String> command(List<String> goals) {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-Dmaven.repo.local=" + repository));
         command.add("-Dpelato.cache=" + cache());
         command.addAll(lattice.mavenArguments());
         command.addAll(goals);
-        return new Program(project.directory(), command, Map.of(), log("maven"));
+        return command;
     }
 
     /** What {@code mvn validate} takes where there is nothing to validate. */
