@@ -2,7 +2,6 @@ package io.pelato;
 
 import io.pelato.build.BuilderChoice;
 import io.pelato.workflow.Optimization;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,6 @@ import java.util.Optional;
  * @param engine the container engine's command; absent: the first of docker and podman that answers
  * @param jobs how many compiles run at once
  * @param optimization what the compiler aims at where a task does not say
- * @param cache the user's folder for what outlives a build
  * @param cacheBytes how large the cache of components may become
  * @param team the cache that a team shares, if it has one
  */
@@ -23,6 +21,5 @@ public record BuildRequest(
         Optional<String> engine,
         int jobs,
         Optimization optimization,
-        Path cache,
         long cacheBytes,
         Optional<TeamAccess> team) {}

@@ -68,7 +68,7 @@ final class BuildStep {
                 before,
                 reading.output().generated(),
                 reading.output().components(),
-                request.cache(),
+                request.project().cache(),
                 request.builder(),
                 request.engine(),
                 request.jobs(),

@@ -61,6 +61,11 @@ public final class Pelato implements AutoCloseable {
         return new GraphStep(readings.of(request.project()), request).write();
     }
 
+    /** Fetches the modules that the tasks require and the user's cache has not; changes nothing that is not asked for. */
+    public ResolvedModules resolve(ResolveRequest request) {
+        return new ResolveStep(request, listeners).resolve();
+    }
+
     /** Writes the Go project of each component. */
     public List<ComponentProject> generate(Project project) {
         return readings.of(project).generated();

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param workflow the workflow file
  * @param tasks the folder of the tasks' Go files
  * @param output the folder that gets what Pelato makes
+ * @param cache the user's folder for what outlives a build
  * @param name the application's name where the workflow has no {@code project_name}
  * @param targets the host-type labels that a task may name
  * @param instances how many messages a target works on at once, where a task does not say
@@ -22,6 +23,7 @@ public record Project(
         Path workflow,
         Path tasks,
         Path output,
+        Path cache,
         String name,
         List<String> targets,
         int instances,

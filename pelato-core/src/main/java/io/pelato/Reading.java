@@ -2,6 +2,8 @@ package io.pelato;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.module.ModuleCache;
+import io.pelato.module.TaskModule;
 import io.pelato.template.Templates;
 import io.pelato.workflow.ProjectName;
 import io.pelato.workflow.Task;
@@ -81,12 +83,16 @@ final class Reading {
     }
 
     private ProjectGenerator generator() {
-        return new ProjectGenerator(output().generated(), project.directory());
+        return new ProjectGenerator(output().generated(), project.directory(), new ModuleCache(project.cache()));
     }
 
     private static List<Path> files(Workflow workflow) {
         List<Path> files = new ArrayList<>(List.of(workflow.file()));
         workflow.tasks().stream().map(Task::code).forEach(files::add);
+        workflow.module().ifPresent(module -> {
+            files.addAll(TaskModule.files(module.folder()));
+            files.add(module.folder());
+        });
         return files;
     }
 

@@ -22,14 +22,16 @@ import io.pelato.template.Expression;
  * <tr><td>digest</td><td>hashes</td><td>-</td><td>-</td></tr>
  * <tr><td>machine</td><td>programs, whole files and threads of the machine that this runs on</td><td>problem</td>
  * <td>-</td></tr>
+ * <tr><td>module</td><td>what go.mod and go.sum pin, and the cache of it</td><td>digest, problem</td><td>-</td></tr>
  * <tr><td>yaml</td><td>YAML with places</td><td>problem</td><td>SnakeYAML</td></tr>
  * <tr><td>template</td><td>task types as data</td><td>yaml, problem</td><td>FreeMarker</td></tr>
- * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>template, yaml, problem</td><td>-</td></tr>
+ * <tr><td>workflow</td><td>workflow.yaml, read and checked</td><td>module, template, yaml, problem</td><td>-</td></tr>
  * <tr><td>starter</td><td>a new project</td><td>template, problem</td><td>-</td></tr>
  * <tr><td>graph</td><td>a workflow as a picture</td><td>workflow, template</td><td>-</td></tr>
  * <tr><td>schema</td><td>workflow.yaml for editors</td><td>workflow, template</td><td>Jackson</td></tr>
- * <tr><td>generate</td><td>a Go project a component</td><td>workflow, template, digest, problem</td><td>FreeMarker</td></tr>
- * <tr><td>build</td><td>components from projects</td><td>generate, workflow, template, digest, machine, problem</td><td>Jackson</td></tr>
+ * <tr><td>generate</td><td>a Go project a component</td><td>workflow, module, template, digest, problem</td><td>FreeMarker</td></tr>
+ * <tr><td>build</td><td>components from projects, and their modules</td><td>generate, workflow, module, template, digest, machine,
+ * problem</td><td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>machine, problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>digest, problem</td><td>Jackson</td></tr>
  * <tr><td>application</td><td>what is wanted</td><td>workflow, template, digest, problem</td><td>Jackson</td></tr>
@@ -64,6 +66,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.digest..")
             .layer("machine")
             .definedBy("io.pelato.machine..")
+            .layer("module")
+            .definedBy("io.pelato.module..")
             .layer("yaml")
             .definedBy("io.pelato.yaml..")
             .layer("template")
@@ -111,12 +115,14 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("machine")
             .mayOnlyAccessLayers("problem")
+            .whereLayer("module")
+            .mayOnlyAccessLayers("digest", "problem")
             .whereLayer("yaml")
             .mayOnlyAccessLayers("problem")
             .whereLayer("template")
             .mayOnlyAccessLayers("yaml", "problem")
             .whereLayer("workflow")
-            .mayOnlyAccessLayers("template", "yaml", "problem")
+            .mayOnlyAccessLayers("module", "template", "yaml", "problem")
             .whereLayer("starter")
             .mayOnlyAccessLayers("template", "problem")
             .whereLayer("graph")
@@ -124,9 +130,9 @@ class ArchitectureTest {
             .whereLayer("schema")
             .mayOnlyAccessLayers("workflow", "template")
             .whereLayer("generate")
-            .mayOnlyAccessLayers("workflow", "template", "digest", "problem")
+            .mayOnlyAccessLayers("workflow", "module", "template", "digest", "problem")
             .whereLayer("build")
-            .mayOnlyAccessLayers("generate", "workflow", "template", "digest", "machine", "problem")
+            .mayOnlyAccessLayers("generate", "workflow", "module", "template", "digest", "machine", "problem")
             .whereLayer("registry")
             .mayOnlyAccessLayers("machine", "problem")
             .whereLayer("provider")

@@ -84,7 +84,7 @@ class BuiltComponentsTest {
 
     private ComponentProject project(String name) {
         return new ComponentProject(
-                name, "1.0.0", "w", folder, Path.of(name + ".go"), Optional.empty(), "code " + name);
+                name, "1.0.0", "w", folder, Path.of(name + ".go"), Optional.empty(), Optional.empty(), "code " + name);
     }
 
     private WasmComponent built(String name, String version, String source) {

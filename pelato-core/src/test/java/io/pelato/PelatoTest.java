@@ -156,6 +156,7 @@ class PelatoTest {
                 folder.resolve("workflow.yaml"),
                 folder.resolve("tasks"),
                 folder,
+                folder.resolve("cache"),
                 "sample",
                 List.of("edge"),
                 100,

@@ -65,6 +65,7 @@ record TestWorkflow(Path folder) {
                 folder.resolve("workflow.yaml"),
                 folder.resolve("tasks"),
                 folder.resolve("target/pelato"),
+                folder.resolve("cache"),
                 "sample",
                 List.of("edge", "cloud"),
                 100,

@@ -16,12 +16,13 @@ record CompileAdvice(String fault, String advice) {
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "(?s)(?:cannot find module providing package|no required module provides package) ([^\\s;:]+).*",
-                    "\"$1\" is in another module, which a task cannot import",
-                    "Use Go's standard library, or copy what the task needs of it into the task's code"),
+                    "\"$1\" is in a module that the tasks do not require",
+                    "Run `go get $1` in the folder of the tasks, and then `mvn pelato:resolve`"),
             new Rule(
                     "package (\\S+) is not in std.*",
-                    "\"$1\" is not in Go's standard library, and a task can import nothing else",
-                    "Mend the name, or copy what the task needs of it into the task's code"),
+                    "\"$1\" is not in Go's standard library",
+                    "Mend the name. A package of your own needs a go.mod in the folder of the tasks: one that begins with"
+                            + " `module plant` makes `plant/units` of the folder units"),
             new Rule(
                     "(pattern .*: no matching files found)",
                     "$1",
@@ -46,7 +47,7 @@ record CompileAdvice(String fault, String advice) {
         private Optional<CompileAdvice> applied(String said) {
             Matcher matcher = compiler.matcher(said);
             return matcher.matches()
-                    ? Optional.of(new CompileAdvice(matcher.replaceFirst(fault), advice))
+                    ? Optional.of(new CompileAdvice(matcher.replaceFirst(fault), matcher.replaceFirst(advice)))
                     : Optional.empty();
         }
     }

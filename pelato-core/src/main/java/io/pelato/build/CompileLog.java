@@ -16,9 +16,13 @@ import java.util.regex.Pattern;
 final class CompileLog {
 
     // A path may stand before the name; indented lines go on with what the line before says.
-    private static final Pattern FAULT = Pattern.compile("(?m)^(?:(?:\\S.*)?/)?(?:"
+    private static final Pattern FAULT = Pattern.compile("(?m)^(?!(?:\\S*/)?"
+            + Pattern.quote(ProjectGenerator.MODULES) + "/\\S+@)(?:(?:\\S.*?)?/)??(?:"
             + Pattern.quote(ProjectGenerator.TASK_FILE) + "|" + Pattern.quote(ProjectGenerator.TASK_FILES)
-            + "(?<file>[^/:]+\\.go)):(?<line>\\d+):(?<column>\\d+): (?<fault>.*(?:\\R[ \\t]+\\S.*)*)$");
+            + "(?<file>[^/:]+\\.go)|" + Pattern.quote(ProjectGenerator.SHARED)
+            + "/(?<shared>[^:]+\\.go)):(?<line>\\d+):(?<column>\\d+): (?<fault>.*(?:\\R[ \\t]+\\S.*)*)$");
+    private static final Pattern MODULE_FAULT = Pattern.compile("(?m)^(?:\\S*/)?"
+            + Pattern.quote(ProjectGenerator.MODULES) + "/(\\S+?@[^/]+)/([^:]+\\.go:\\d+:\\d+): (.*)$");
     private static final Pattern GO_VERSIONS =
             Pattern.compile("requires go version (\\S+) through (\\S+), got go(\\S+)");
     private static final int TAIL = 20;
@@ -37,9 +41,7 @@ final class CompileLog {
                             + " pelato.builder=container"));
         }
         while (matcher.find()) {
-            Path file = Optional.ofNullable(matcher.group("file"))
-                    .map(project.code()::resolve)
-                    .orElse(project.code());
+            Path file = file(project, matcher);
             var at = new Location(
                     file, Integer.parseInt(matcher.group("line")), Integer.parseInt(matcher.group("column")));
             String fault = matcher.group("fault").stripTrailing();
@@ -48,10 +50,33 @@ final class CompileLog {
                     .orElseGet(() -> Problem.at(at, fault, "")));
         }
         if (problems.isEmpty()) {
+            problems.addAll(ofModules(project, log));
+        }
+        if (problems.isEmpty()) {
             problems.add(Problem.of(
                     project.code() + " (" + project.componentName() + ") does not compile:\n" + Text.end(log, TAIL),
                     "The generated project is " + project.directory()));
         }
         return problems.stream().distinct().toList();
+    }
+
+    private static List<Problem> ofModules(ComponentProject project, String log) {
+        return MODULE_FAULT
+                .matcher(log)
+                .results()
+                .map(fault -> Problem.of(
+                        "The module " + fault.group(1) + ", which " + project.code()
+                                + " imports, does not compile for a" + " component: " + fault.group(2) + ": "
+                                + fault.group(3),
+                        "Take another version of it or another module, or do without what it has there"))
+                .toList();
+    }
+
+    private static Path file(ComponentProject project, Matcher fault) {
+        return Optional.ofNullable(fault.group("file"))
+                .map(project.code()::resolve)
+                .or(() -> Optional.ofNullable(fault.group("shared"))
+                        .flatMap(name -> project.shared().map(folder -> folder.resolve(name))))
+                .orElse(project.code());
     }
 }

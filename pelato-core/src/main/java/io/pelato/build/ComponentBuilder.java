@@ -40,7 +40,7 @@ public final class ComponentBuilder {
     public List<WasmComponent> build() {
         try {
             Files.createDirectories(request.output());
-            var toolchains = new ToolchainFinder(request);
+            var toolchains = new ToolchainFinder(request.builder(), request.engine(), request.cache());
             if (!haveAll(toolchains)) {
                 Toolchain toolchain = toolchains.find();
                 listener.builderChosen(toolchain.description());

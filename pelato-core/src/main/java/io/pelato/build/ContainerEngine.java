@@ -70,12 +70,25 @@ final class ContainerEngine {
 
     /** The command that runs an image's program in a container that lives as long as its input stays open. */
     List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
+        List<String> line = run("none", mounts, environment);
+        line.add(image);
+        return line;
+    }
+
+    /** The command that runs another program of an image, with the network of this machine and its proxies. */
+    List<String> onlineCommand(String image, List<Mount> mounts, List<String> environment, List<String> program) {
+        List<String> line = run("host", mounts, environment);
+        line.addAll(List.of("--entrypoint", program.get(0), image));
+        line.addAll(program.subList(1, program.size()));
+        return line;
+    }
+
+    private List<String> run(String network, List<Mount> mounts, List<String> environment) {
         List<String> line = new ArrayList<>(apart());
-        line.addAll(List.of(command, "run", "--rm", "-i", "--network", "none", "--label", "io.pelato=builder"));
+        line.addAll(List.of(command, "run", "--rm", "-i", "--network", network, "--label", "io.pelato=builder"));
         line.addAll(kindOptions());
         mounts.forEach(mount -> line.addAll(List.of("--mount", mount.argument())));
         environment.forEach(variable -> line.addAll(List.of("-e", variable)));
-        line.add(image);
         return line;
     }
 
@@ -102,7 +115,7 @@ final class ContainerEngine {
         return all;
     }
 
-    /** A folder of the machine inside the container. */
+    /** A folder or file of the machine inside the container. */
     record Mount(Path folder, String inside, Access access) {
         enum Access {
             READ,

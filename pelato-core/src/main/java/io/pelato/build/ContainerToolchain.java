@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -84,6 +85,21 @@ final class ContainerToolchain implements Toolchain {
                             + " with the tools on the PATH instead"));
         }
         listener.imageBuilt(image(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @Override
+    public List<String> onlineGo(Path project, Path modules, List<String> arguments) {
+        GoNetwork network = GoNetwork.ofThisMachine();
+        List<Mount> mounts = new ArrayList<>(network.files());
+        mounts.add(new Mount(project, "/project", Mount.Access.WRITE));
+        mounts.add(new Mount(modules, "/modules", Mount.Access.WRITE));
+        List<String> environment = new ArrayList<>(network.variables());
+        environment.addAll(GoNetwork.SETTINGS);
+        environment.addAll(List.of("GOMODCACHE=/modules", "GOPATH=/tmp/go", "HOME=/tmp"));
+        List<String> program =
+                new ArrayList<>(List.of("sh", "-c", "exec /opt/pelato/go/*/bin/go \"$@\"", "go", "-C", "/project"));
+        program.addAll(arguments);
+        return engine.onlineCommand(image(), mounts, environment, program);
     }
 
     @Override

@@ -112,6 +112,15 @@ final class LocalToolchain implements Toolchain {
                         "PELATO_TOOLS", ""));
     }
 
+    @Override
+    public List<String> onlineGo(Path project, Path modules, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("env"));
+        command.addAll(GoNetwork.SETTINGS);
+        command.addAll(List.of("GOMODCACHE=" + modules.toAbsolutePath(), "go", "-C", project.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
     private static Path program(Path cache) {
         try {
             Path folder = cache.resolve("builder").resolve(BuilderFiles.digest());

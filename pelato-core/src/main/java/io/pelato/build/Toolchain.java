@@ -19,6 +19,14 @@ sealed interface Toolchain permits ContainerToolchain, LocalToolchain {
     /** How to start the compile program. */
     Start start(Path sources, Path output, Path cache, int jobs);
 
+    /**
+     * The command that runs Go with the network: nothing but fetching modules does that.
+     *
+     * @param project the folder that Go works in, with a go.mod
+     * @param modules the module cache that it fills
+     */
+    List<String> onlineGo(Path project, Path modules, List<String> arguments);
+
     /** The end of a description: why what the user may have expected was not taken. */
     static String because(List<String> passedOver) {
         return passedOver.isEmpty() ? "" : ", because " + String.join(", and ", passedOver);

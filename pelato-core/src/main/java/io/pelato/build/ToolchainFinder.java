@@ -4,6 +4,7 @@ import io.pelato.machine.Programs;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,14 @@ final class ToolchainFinder {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
 
-    private final CompileRequest request;
+    private final BuilderChoice builder;
+    private final Optional<String> engine;
+    private final Path cache;
 
-    ToolchainFinder(CompileRequest request) {
-        this.request = request;
+    ToolchainFinder(BuilderChoice builder, Optional<String> engine, Path cache) {
+        this.builder = builder;
+        this.engine = engine;
+        this.cache = cache;
     }
 
     /**
@@ -24,7 +29,7 @@ final class ToolchainFinder {
      * the same bytes, so what the one has compiled does for the other.
      */
     Optional<String> identityWithoutAsking() throws IOException {
-        return request.builder() == BuilderChoice.LOCAL ? Optional.empty() : Optional.of(BuilderFiles.digest());
+        return builder == BuilderChoice.LOCAL ? Optional.empty() : Optional.of(BuilderFiles.digest());
     }
 
     /**
@@ -35,27 +40,27 @@ final class ToolchainFinder {
     Toolchain find() {
         List<String> reasons = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        if (request.builder() != BuilderChoice.LOCAL) {
-            for (String command : request.engine().map(List::of).orElse(ENGINES)) {
-                ContainerEngine.Found found = ContainerEngine.find(command);
-                if (found.engine().isPresent()) {
-                    return new ContainerToolchain(found.engine().get(), request.cache(), passedOver);
+        if (builder != BuilderChoice.LOCAL) {
+            for (String command : engine.map(List::of).orElse(ENGINES)) {
+                ContainerEngine.Found asked = ContainerEngine.find(command);
+                if (asked.engine().isPresent()) {
+                    return new ContainerToolchain(asked.engine().get(), cache, passedOver);
                 }
-                reasons.add(found.reason());
-                if (request.engine().isPresent() || Programs.onPath(command)) {
-                    passedOver.add(found.reason());
+                reasons.add(asked.reason());
+                if (engine.isPresent() || Programs.onPath(command)) {
+                    passedOver.add(asked.reason());
                 }
             }
         }
-        if (request.builder() != BuilderChoice.CONTAINER) {
-            LocalToolchain.Found found = LocalToolchain.find(request.cache(), passedOver);
+        if (builder != BuilderChoice.CONTAINER) {
+            LocalToolchain.Found found = LocalToolchain.find(cache, passedOver);
             if (found.toolchain().isPresent()) {
                 return found.toolchain().get();
             }
             reasons.add(found.reason());
         }
-        throw new ProblemsException(Problem.of(
-                "There is nothing to compile with: " + String.join("; ", reasons), advice(request.builder())));
+        throw new ProblemsException(
+                Problem.of("There is nothing to compile with: " + String.join("; ", reasons), advice(builder)));
     }
 
     private static String advice(BuilderChoice builder) {

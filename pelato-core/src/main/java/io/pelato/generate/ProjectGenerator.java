@@ -1,17 +1,18 @@
 package io.pelato.generate;
 
+import io.pelato.module.ModuleCache;
+import io.pelato.module.TaskModule;
+import io.pelato.problem.Checks;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
-import io.pelato.workflow.GoPackage;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +31,15 @@ public final class ProjectGenerator {
     /** What the names of the user's files begin with where there are several; no template has such a file. */
     public static final String TASK_FILES = "task-";
 
+    /** The folder of a project with the packages of the user's own module that its code imports. */
+    public static final String SHARED = "shared";
+
+    /** The folder of a project with the packages of other modules, each module in a folder {@code path@version}. */
+    public static final String MODULES = "modules";
+
     private final Path output;
     private final Path base;
+    private final ModuleCache modules;
     private final Path common;
 
     /**
@@ -40,24 +48,32 @@ public final class ProjectGenerator {
      * @param output the folder of the generated projects, one folder a component; what is not of the workflow is removed.
      *     Its sibling {@code common} gets what projects have in common
      * @param base the folder that messages name the user's files from
+     * @param modules the code of modules that tasks may import
      */
-    public ProjectGenerator(Path output, Path base) {
+    public ProjectGenerator(Path output, Path base, ModuleCache modules) {
         this.output = output;
         this.common = output.resolveSibling("common");
         this.base = base;
+        this.modules = modules;
     }
 
     /**
      * Generates all projects.
      *
      * @return the projects in the order of the tasks
-     * @throws ProblemsException when a template cannot be rendered or a file cannot be written
+     * @throws ProblemsException when a template cannot be rendered, a package that is imported is not there, or a file
+     *     cannot be written
      */
     public List<ComponentProject> generate(Workflow workflow) {
         try {
-            Map<Rendering, SharedFiles> shared = share(templates(workflow));
-            List<Generated> all = workflow.tasks().stream()
-                    .map(task -> generated(task, shared.get(Rendering.of(task))))
+            Map<Rendering, RenderedTemplate> templates = templates(workflow);
+            Map<Task, SortedMap<String, byte[]>> code = code(workflow, templates);
+            Map<Rendering, SharedFiles> shared = share(templates);
+            List<Generated> all = code.entrySet().stream()
+                    .map(task -> generated(
+                            project(workflow, task.getKey(), templates, task.getValue()),
+                            task.getValue(),
+                            shared.get(Rendering.of(task.getKey()))))
                     .toList();
             OwnedTree.write(output, all.stream().map(Generated::folder).toList());
             return all.stream().map(Generated::project).toList();
@@ -81,9 +97,7 @@ public final class ProjectGenerator {
         return shared;
     }
 
-    private Generated generated(Task task, SharedFiles shared) {
-        SortedMap<String, byte[]> code = read(task);
-        ComponentProject project = project(task, shared.template(), code);
+    private static Generated generated(ComponentProject project, SortedMap<String, byte[]> code, SharedFiles shared) {
         SortedMap<String, byte[]> files = new TreeMap<>(shared.template().files());
         files.putAll(code);
         return new Generated(project, ProjectFolder.compiled(project.directory(), files, shared));
@@ -97,8 +111,8 @@ public final class ProjectGenerator {
      */
     public List<ComponentProject> describe(Workflow workflow) {
         Map<Rendering, RenderedTemplate> templates = templates(workflow);
-        return workflow.tasks().stream()
-                .map(task -> project(task, templates.get(Rendering.of(task)), read(task)))
+        return code(workflow, templates).entrySet().stream()
+                .map(task -> project(workflow, task.getKey(), templates, task.getValue()))
                 .toList();
     }
 
@@ -113,29 +127,29 @@ public final class ProjectGenerator {
         return templates;
     }
 
-    private ComponentProject project(Task task, RenderedTemplate template, SortedMap<String, byte[]> code) {
+    private Map<Task, SortedMap<String, byte[]>> code(Workflow workflow, Map<Rendering, RenderedTemplate> templates) {
+        var files = new TaskFiles(workflow.module(), modules, this::shown);
+        Map<Task, SortedMap<String, byte[]>> code = new LinkedHashMap<>();
+        var checks = new Checks();
+        for (Task task : workflow.tasks()) {
+            checks.get(() -> files.of(task, templates.get(Rendering.of(task)))).ifPresent(read -> code.put(task, read));
+        }
+        checks.end();
+        return code;
+    }
+
+    private ComponentProject project(
+            Workflow workflow, Task task, Map<Rendering, RenderedTemplate> templates, SortedMap<String, byte[]> code) {
         return new ComponentProject(
                 task.componentName(),
                 task.version(),
                 task.type().world(),
                 output.resolve(task.componentName()),
                 shown(task.code()),
+                workflow.module().map(TaskModule::shown),
                 task.optimization(),
-                ProjectDigest.of(task.type().world(), template.digest(), code));
-    }
-
-    // A hyphen, because Go reads what follows an underscore in a name as a system to compile for.
-    private SortedMap<String, byte[]> read(Task task) {
-        SortedMap<String, byte[]> code = new TreeMap<>();
-        try {
-            boolean several = Files.isDirectory(task.code());
-            for (Path file : GoPackage.files(task.code())) {
-                code.put(several ? TASK_FILES + file.getFileName() : TASK_FILE, Files.readAllBytes(file));
-            }
-            return code;
-        } catch (IOException e) {
-            throw FileFault.reading(shown(task.code()), e);
-        }
+                ProjectDigest.of(
+                        task.type().world(), templates.get(Rendering.of(task)).digest(), code));
     }
 
     private ProblemsException unwritten(IOException failure) {

@@ -1,6 +1,9 @@
 package io.pelato.workflow;
 
+import io.pelato.module.TaskModule;
 import io.pelato.problem.Location;
+import io.pelato.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +22,6 @@ final class GoImports {
     private static final String NO_TEMPLATES =
             "Methods cannot be called by name in a component: build the text with fmt,"
                     + " strings.Builder or strings.NewReplacer";
-    private static final String FETCHES_NOTHING =
-            "A build fetches nothing: copy what the task needs of it into the task's code";
 
     private static final Map<String, String> REFUSED = Map.ofEntries(
             Map.entry("C", "There is no C in a component: write it in Go"),
@@ -47,10 +48,13 @@ final class GoImports {
     private static final List<String> PRESENT = List.of("pelato.task", "go.bytecodealliance.org/cm");
 
     private final GoSource source;
+    private final Optional<TaskModule> module;
     private final Faults faults;
 
-    GoImports(GoSource source, Faults faults) {
+    /** The imports of a file; the module is that of the tasks, if they are one. */
+    GoImports(GoSource source, Optional<TaskModule> module, Faults faults) {
         this.source = source;
+        this.module = module;
         this.faults = faults;
     }
 
@@ -100,10 +104,16 @@ final class GoImports {
         if (name.startsWith(".") || name.startsWith("/")) {
             faults.add(
                     at,
-                    "\"" + name + "\" is a folder beside the task, and a task is one package",
-                    "Put the task and what it needs of it into one folder, and name that in `code`");
-        } else if (isModule(name)) {
-            faults.add(at, "\"" + name + "\" is in another module, which a task cannot import", FETCHES_NOTHING);
+                    "\"" + name + "\" is a folder, and Go imports packages by their paths",
+                    insteadOfFolder(at, name));
+        } else if (module.isPresent() && (module.get().isOwn(name) || isOfModule(name))) {
+            checkModule(module.get(), name, at);
+        } else if (isOfModule(name)) {
+            faults.add(
+                    at,
+                    "\"" + name + "\" is in a module, and no go.mod requires one for the tasks",
+                    "Run `mvn pelato:resolve -Dpelato.get=" + name
+                            + "`, which writes go.mod and go.sum and fetches it");
         } else {
             refused(name).ifPresent(advice -> faults.add(at, "\"" + name + "\" does not work in a component", advice));
         }
@@ -117,8 +127,42 @@ final class GoImports {
                 .or(() -> name.startsWith("net/") ? Optional.of(NO_NETWORK) : Optional.empty());
     }
 
-    // The first part of a module's path has a dot; no package of the standard library has one there.
-    private static boolean isModule(String name) {
+    private String insteadOfFolder(Location at, String name) {
+        Path folder = at.file().resolveSibling(name).normalize();
+        return module.filter(own -> folder.startsWith(own.shown()))
+                .map(own -> own.importPath(folder))
+                .map(path -> "Write \"" + path + "\"")
+                .orElse("Put the task and what it needs of it into one folder, and name that in `code`; or make the"
+                        + " folder of the tasks a module, with a go.mod that begins with `module plant`, and import"
+                        + " \"plant/NAME\"");
+    }
+
+    private void checkModule(TaskModule tasks, String name, Location at) {
+        tasks.faults().forEach(faults::addLocated);
+        tasks.mod()
+                .go()
+                .filter(go -> GoRelease.of(Optional.of(go)).isLaterThan(GoRelease.OF_BUILDER))
+                .ifPresent(go -> faults.warn(
+                        go.location(),
+                        "components are compiled with Go " + GoRelease.OF_BUILDER + ": what is newer does not compile",
+                        "Write `go " + GoRelease.OF_BUILDER + "`"));
+        if (!tasks.isOwn(name) && tasks.providers(name).isEmpty()) {
+            faults.addLocated(notRequired(name, at, tasks));
+        }
+    }
+
+    /** What to say of an import that no module of go.mod has. */
+    static Problem notRequired(String name, Location at, TaskModule tasks) {
+        return Problem.at(
+                at,
+                "\"" + name + "\" is in a module that " + tasks.goMod() + " does not require",
+                "Run `go get " + name + "` in " + tasks.shown() + " and then `mvn pelato:resolve`, or without Go on"
+                        + " this machine `mvn pelato:resolve -Dpelato.get=" + name + "`");
+    }
+
+    /** Whether a package is in a module that a project does not have by itself. */
+    static boolean isOfModule(String name) {
+        // The first part of a module's path has a dot; no package of the standard library has one there.
         return name.split("/", 2)[0].indexOf('.') >= 0
                 && PRESENT.stream().noneMatch(module -> name.equals(module) || name.startsWith(module + "/"));
     }

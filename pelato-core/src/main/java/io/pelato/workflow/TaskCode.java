@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.module.TaskModule;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.ProblemsException;
@@ -22,10 +23,12 @@ final class TaskCode {
     private static final String FUNCTION = "exec_task";
 
     private final WorkflowSettings settings;
+    private final Optional<TaskModule> module;
     private final Faults faults;
 
-    TaskCode(WorkflowSettings settings, Faults faults) {
+    TaskCode(WorkflowSettings settings, Optional<TaskModule> module, Faults faults) {
         this.settings = settings;
+        this.module = module;
         this.faults = faults;
     }
 
@@ -75,6 +78,7 @@ final class TaskCode {
         if (files.isEmpty() || sources.size() < files.size()) {
             return Optional.empty();
         }
+        module.ifPresent(tasks -> new SharedPackages(tasks, settings, faults).checkAll(sources));
         List<GoSource.Function> functions = sources.stream()
                 .flatMap(source -> source.function(FUNCTION).stream())
                 .toList();
@@ -144,7 +148,7 @@ final class TaskCode {
                         name.location(),
                         "\"" + name.name() + "\" is a name of the code that is put around a task",
                         "Choose another: `main` and names that begin with `pelato_` are taken"));
-        new GoImports(source, faults).check();
+        new GoImports(source, module, faults).check();
         new GoHazards(source, faults).check();
     }
 

@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.module.TaskModule;
 import io.pelato.template.CommonField;
 import io.pelato.template.CommonFields;
 import io.pelato.template.Delivery;
@@ -26,6 +27,7 @@ final class TaskReader {
 
     private final Templates templates;
     private final WorkflowSettings settings;
+    private final Optional<TaskModule> module;
     private final String project;
     private final YamlValue.Mapping workflow;
     private final Faults faults;
@@ -33,9 +35,15 @@ final class TaskReader {
     private final List<TaskTopics> topics = new ArrayList<>();
 
     TaskReader(
-            Templates templates, WorkflowSettings settings, String project, YamlValue.Mapping workflow, Faults faults) {
+            Templates templates,
+            WorkflowSettings settings,
+            Optional<TaskModule> module,
+            String project,
+            YamlValue.Mapping workflow,
+            Faults faults) {
         this.templates = templates;
         this.settings = settings;
+        this.module = module;
         this.project = project;
         this.workflow = workflow;
         this.faults = faults;
@@ -62,7 +70,7 @@ final class TaskReader {
         named.flatMap(FieldRule::line)
                 .ifPresent(advice -> faults.add(values.at("name"), "a \"name\" is a text of one line", advice));
         String name = named.or(() -> component).orElse("");
-        var code = new TaskCode(settings, faults);
+        var code = new TaskCode(settings, module, faults);
         Optional<TaskCode.Checked> checked = values.required("code")
                 .flatMap(file -> code.check(
                         file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));

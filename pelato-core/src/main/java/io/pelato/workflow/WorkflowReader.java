@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.module.TaskModule;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.CommonFields;
@@ -54,7 +55,8 @@ public final class WorkflowReader {
         checkInherited(values);
         checkInstances(faults);
         String project = projectName(root, faults);
-        var reader = new TaskReader(templates, settings, project, root, faults);
+        Optional<TaskModule> module = module(faults);
+        var reader = new TaskReader(templates, settings, module, project, root, faults);
         List<Task> tasks = new ArrayList<>();
         List<YamlValue.Mapping> mappings = taskMappings(root, faults);
         mappings.forEach(mapping -> reader.read(mapping).ifPresent(tasks::add));
@@ -69,7 +71,16 @@ public final class WorkflowReader {
         if (!faults.isEmpty()) {
             throw faults.exception();
         }
-        return new Workflow(project, file, List.copyOf(tasks), faults.warnings(), keep);
+        return new Workflow(project, file, List.copyOf(tasks), faults.warnings(), keep, module);
+    }
+
+    private Optional<TaskModule> module(Faults faults) {
+        try {
+            return TaskModule.in(settings.tasks().normalize(), settings::shown);
+        } catch (ProblemsException e) {
+            e.problems().forEach(faults::add);
+            return Optional.empty();
+        }
     }
 
     // A key that begins with x- is the user's own: a place for what tasks merge.

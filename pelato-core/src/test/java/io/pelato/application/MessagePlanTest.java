@@ -60,7 +60,12 @@ class MessagePlanTest {
     private static Map<String, String> plan(Optional<Keep.Entry> entry, Task task) {
         var keep = new Keep(Keep.USUAL.maxBytes(), Keep.USUAL.window(), entry);
         var workflow = new Workflow(
-                "flow", Path.of("workflow.yaml"), List.of(CLEAN, STORE, ADVISE, SHOW, PLAIN), List.of(), keep);
+                "flow",
+                Path.of("workflow.yaml"),
+                List.of(CLEAN, STORE, ADVISE, SHOW, PLAIN),
+                List.of(),
+                keep,
+                Optional.empty());
         return new MessagePlan(workflow).variables(task);
     }
 

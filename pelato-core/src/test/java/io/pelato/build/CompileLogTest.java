@@ -19,6 +19,7 @@ class CompileLogTest {
             "processor",
             Path.of("target/pelato/sources/data_aggregation"),
             Path.of("tasks/aggregate.go"),
+            Optional.of(Path.of("tasks")),
             Optional.empty(),
             "digest");
 
@@ -53,7 +54,14 @@ class CompileLogTest {
     @Test
     void a_fault_in_a_folder_of_code_is_told_in_the_file_that_it_stands_in() {
         var folder = new ComponentProject(
-                "clean", "1.0.0", "processor", Path.of("out"), Path.of("tasks/clean"), Optional.empty(), "digest");
+                "clean",
+                "1.0.0",
+                "processor",
+                Path.of("out"),
+                Path.of("tasks/clean"),
+                Optional.empty(),
+                Optional.empty(),
+                "digest");
 
         assertThat(CompileLog.problems(folder, "./task-my_helper.go:5:9: declared and not used: x\n").stream()
                         .map(Problem::toString))
@@ -109,9 +117,27 @@ class CompileLogTest {
     }
 
     @Test
+    void a_fault_in_a_shared_package_is_told_in_the_user_s_own_file() {
+        assertThat(faults(
+                        "shared/units/task.go:3:9: undefined: x\n./shared/mean.go:4:2: \"os\" imported and not used\n"))
+                .containsExactly(
+                        "tasks/units/task.go:3:9: undefined: x" + DECLARE,
+                        "tasks/mean.go:4:2: \"os\" imported and not used");
+    }
+
+    @Test
+    void a_fault_in_a_module_is_told_with_the_module_and_who_imports_it() {
+        assertThat(faults("modules/example.com/lib@v1.2.3/net/task.go:7:9: undefined: net.Interfaces\n"))
+                .containsExactly("The module example.com/lib@v1.2.3, which tasks/aggregate.go imports, does not compile"
+                        + " for a component: net/task.go:7:9: undefined: net.Interfaces. Take another version of it or"
+                        + " another module, or do without what it has there");
+    }
+
+    @Test
     void a_module_is_told_to_be_one_whatever_the_builder_says_of_it() {
-        String told = "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in another module, which a task cannot"
-                + " import. Use Go's standard library, or copy what the task needs of it into the task's code";
+        String told = "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in a module that the tasks do not"
+                + " require. Run `go get gonum.org/v1/gonum/stat` in the folder of the tasks, and then `mvn"
+                + " pelato:resolve`";
 
         assertThat(faults("""
                         task.go:3:8: no required module provides package gonum.org/v1/gonum/stat; to add it:

@@ -22,7 +22,14 @@ class CompileOrderTest {
         Path directory = Files.createDirectories(folder.resolve("sources").resolve(name));
         Files.writeString(directory.resolve("task.go"), code);
         var project = new ComponentProject(
-                name, "1.0.0", "processor", directory, Path.of(name + ".go"), Optional.empty(), "digest of " + name);
+                name,
+                "1.0.0",
+                "processor",
+                directory,
+                Path.of(name + ".go"),
+                Optional.empty(),
+                Optional.empty(),
+                "digest of " + name);
         return CompileUnit.of(List.of(project), "tools", Optimization.SIZE).get(0);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.module.ModuleCache;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.workflow.Optimization;
@@ -79,7 +80,9 @@ class ComponentBuilderTest {
     private List<WasmComponent> build(String workflow) {
         heard.clear();
         Path sources = folder.resolve(machine).resolve("sources");
-        List<ComponentProject> projects = new ProjectGenerator(sources, folder).generate(project.read(workflow));
+        List<ComponentProject> projects = new ProjectGenerator(
+                        sources, folder, new ModuleCache(folder.resolve("cache")))
+                .generate(project.read(workflow));
         var request = new CompileRequest(
                 projects,
                 Optional.empty(),

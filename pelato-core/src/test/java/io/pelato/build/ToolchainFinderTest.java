@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.problem.ProblemsException;
-import io.pelato.workflow.Optimization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +21,7 @@ class ToolchainFinderTest {
     private Path folder;
 
     private Toolchain find(BuilderChoice builder, String engine) {
-        return new ToolchainFinder(new CompileRequest(
-                        List.of(),
-                        Optional.empty(),
-                        folder,
-                        folder,
-                        folder,
-                        builder,
-                        Optional.of(engine),
-                        1,
-                        Optimization.SIZE,
-                        TeamCache.NONE,
-                        1_000_000))
-                .find();
+        return new ToolchainFinder(builder, Optional.of(engine), folder).find();
     }
 
     private String script(String name, String content) throws IOException {
@@ -97,6 +84,22 @@ class ToolchainFinderTest {
                         "--mount", "type=bind,source=" + folder.resolve("sources") + ",target=/sources,readonly")
                 .containsSequence("--mount", "type=bind,source=" + folder.resolve("out") + ",target=/out")
                 .containsSequence("-e", "JOBS=3");
+    }
+
+    @Test
+    void go_in_a_container_has_the_network_where_modules_are_fetched_and_no_value_on_its_command_line()
+            throws IOException {
+        String engine = script("engine", "echo Docker version 29.0.0\n");
+
+        List<String> command = find(BuilderChoice.CONTAINER, engine)
+                .onlineGo(folder.resolve("draft"), folder.resolve("modules"), List.of("mod", "download"));
+
+        assertThat(command)
+                .containsSequence(engine, "run", "--rm", "-i")
+                .containsSequence("--network", "host")
+                .containsSequence("--entrypoint", "sh")
+                .containsSequence("go", "-C", "/project", "mod", "download")
+                .noneMatch(argument -> argument.startsWith("GOPROXY=") || argument.startsWith("HTTPS_PROXY="));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pelato.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.module.ModuleCache;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.TestTemplates;
 import io.pelato.workflow.TestProject;
@@ -45,7 +46,7 @@ class ProjectGeneratorTest {
     }
 
     private List<ComponentProject> generate(Workflow workflow) {
-        return new ProjectGenerator(output, folder).generate(workflow);
+        return new ProjectGenerator(output, folder, new ModuleCache(folder.resolve("cache"))).generate(workflow);
     }
 
     private List<String> files() throws IOException {
@@ -272,7 +273,8 @@ class ProjectGeneratorTest {
     void describing_a_workflow_tells_the_same_projects_and_writes_nothing() {
         Workflow workflow = project.read(TestProject.TASK);
 
-        List<ComponentProject> described = new ProjectGenerator(output, folder).describe(workflow);
+        List<ComponentProject> described =
+                new ProjectGenerator(output, folder, new ModuleCache(folder.resolve("cache"))).describe(workflow);
 
         assertThat(output).doesNotExist();
         assertThat(described).isEqualTo(generate(TestProject.TASK));

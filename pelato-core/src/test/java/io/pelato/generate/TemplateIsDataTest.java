@@ -3,6 +3,7 @@ package io.pelato.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.module.ModuleCache;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Expression;
 import io.pelato.template.Templates;
@@ -118,7 +119,7 @@ class TemplateIsDataTest {
         var project = TestProject.in(folder, Templates.read(List.of(own)))
                 .with("tasks/second.go", TestProject.GO + "// the second\n");
 
-        new ProjectGenerator(folder.resolve("out/generated"), folder)
+        new ProjectGenerator(folder.resolve("out/generated"), folder, new ModuleCache(folder.resolve("cache")))
                 .generate(project.read((TestProject.TASK + second).replace("processor_nats", "own")));
 
         assertThat(folder.resolve("out/generated/data_aggregation/task.go")).hasContent(TestProject.GO);
@@ -127,7 +128,7 @@ class TemplateIsDataTest {
 
     private void generate(Path own) {
         var project = TestProject.in(folder, Templates.read(List.of(own)));
-        new ProjectGenerator(folder.resolve("out/generated"), folder)
+        new ProjectGenerator(folder.resolve("out/generated"), folder, new ModuleCache(folder.resolve("cache")))
                 .generate(project.read(TestProject.TASK.replace("processor_nats", "own")));
     }
 

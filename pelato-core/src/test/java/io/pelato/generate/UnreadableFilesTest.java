@@ -3,6 +3,7 @@ package io.pelato.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.module.ModuleCache;
 import io.pelato.problem.FaultyFiles;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Templates;
@@ -107,7 +108,10 @@ class UnreadableFilesTest {
         for (String name : List.of("files", "main.go.ftl", "table.txt")) {
             Workflow workflow = read(folder, Templates.read(List.of(FaultyFiles.of(own, name, failure))));
             endsWithAFault(
-                    () -> new ProjectGenerator(folder.resolve("out/generated"), folder).generate(workflow), name);
+                    () -> new ProjectGenerator(
+                                    folder.resolve("out/generated"), folder, new ModuleCache(folder.resolve("cache")))
+                            .generate(workflow),
+                    name);
         }
     }
 
@@ -119,7 +123,8 @@ class UnreadableFilesTest {
         Path output = FaultyFiles.of(folder, "out", failure).resolve("out/generated");
 
         endsWithAFault(
-                () -> new ProjectGenerator(output, folder).generate(workflow), "Cannot write the generated code");
+                () -> new ProjectGenerator(output, folder, new ModuleCache(folder.resolve("cache"))).generate(workflow),
+                "Cannot write the generated code");
     }
 
     @Test
@@ -129,7 +134,9 @@ class UnreadableFilesTest {
         Files.delete(folder.resolve("tasks/aggregate.go"));
 
         endsWithAFault(
-                () -> new ProjectGenerator(folder.resolve("out/generated"), folder).generate(workflow),
+                () -> new ProjectGenerator(
+                                folder.resolve("out/generated"), folder, new ModuleCache(folder.resolve("cache")))
+                        .generate(workflow),
                 "Cannot read tasks/aggregate.go: it is not there");
     }
 

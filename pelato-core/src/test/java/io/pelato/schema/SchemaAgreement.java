@@ -17,7 +17,7 @@ public final class SchemaAgreement {
     private static final List<Pattern> BEYOND_A_SCHEMA = List.of(
             about(
                     "the tasks' Go code, and which files there are",
-                    "^[^:]*\\.go:|is no Go file in|is a folder|there is no file|holds no Go file|no function exec_task in|this text holds the character NUL"),
+                    "^[^:]*(?:\\.go|go\\.mod|go\\.sum):|is no Go file in|is a folder|there is no file|holds no Go file|no function exec_task in|this text holds the character NUL"),
             about(
                     "how tasks relate",
                     "is taken by the task|are one name to WADM|starts the task|comes back to it|cannot be kept"),

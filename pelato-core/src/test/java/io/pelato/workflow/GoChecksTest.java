@@ -54,19 +54,82 @@ class GoChecksTest {
     }
 
     @Test
-    void a_module_is_refused_at_its_import() {
+    void a_module_is_refused_at_its_import_where_the_tasks_are_no_module() {
         assertThat(faults("package main\n\nimport \"gonum.org/v1/gonum/stat\"\n" + TASK))
                 .isEqualTo(
-                        "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in another module, which a task cannot"
-                                + " import. A build fetches nothing: copy what the task needs of it into the task's code");
+                        "tasks/aggregate.go:3:8: \"gonum.org/v1/gonum/stat\" is in a module, and no go.mod requires one"
+                                + " for the tasks. Run `mvn pelato:resolve -Dpelato.get=gonum.org/v1/gonum/stat`, which writes"
+                                + " go.mod and go.sum and fetches it");
+    }
+
+    private String faultsInModule(String path) {
+        TestProject.in(folder)
+                .with("tasks/go.mod", "module plant\n\ngo 1.21\n\nrequire example.com/lib v1.0.0\n")
+                .with("tasks/other/other.go", "package main\n" + TASK)
+                .with("tasks/units/units.go", "package units\n\nimport (\n\t_ \"net/http\"\n\t_ \"plant/none\"\n)\n");
+        return faults("package main\n\nimport _ \"" + path + "\"\n" + TASK);
+    }
+
+    @Test
+    void a_module_that_go_mod_does_not_require_is_told_at_its_import_with_the_command_to_run() {
+        assertThat(faultsInModule("gonum.org/v1/gonum/stat"))
+                .isEqualTo(
+                        "tasks/aggregate.go:3:10: \"gonum.org/v1/gonum/stat\" is in a module that tasks/go.mod does not"
+                                + " require. Run `go get gonum.org/v1/gonum/stat` in tasks and then `mvn pelato:resolve`, or"
+                                + " without Go on this machine `mvn pelato:resolve -Dpelato.get=gonum.org/v1/gonum/stat`");
+    }
+
+    @Test
+    void a_module_that_go_mod_requires_is_taken() {
+        TestProject.in(folder).with("tasks/go.mod", "module plant\n\ngo 1.21\n\nrequire example.com/lib v1.0.0\n");
+
+        assertThat(warnings("package main\n\nimport _ \"example.com/lib/mean\"\n" + TASK))
+                .isEmpty();
+    }
+
+    @Test
+    void a_shared_package_is_checked_as_the_task_is_and_so_is_what_it_imports() {
+        assertThat(faultsInModule("plant/units"))
+                .startsWith("tasks/units/units.go:4:4: \"net/http\" does not work in a component. ")
+                .contains(
+                        "\ntasks/units/units.go:5:4: there is no package \"plant/none\": tasks/none holds no Go file of"
+                                + " one. Mend the path, or put the package there")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void another_task_cannot_be_imported() {
+        assertThat(faultsInModule("plant/other"))
+                .isEqualTo(
+                        "tasks/aggregate.go:3:10: \"plant/other\" is package main, which nothing can import. Put what"
+                                + " both need into a folder of its own beside the tasks', with a package of its own name");
+    }
+
+    @Test
+    void a_folder_is_told_with_the_path_that_it_has_in_the_module() {
+        assertThat(faultsInModule("./units"))
+                .isEqualTo(
+                        "tasks/aggregate.go:3:10: \"./units\" is a folder, and Go imports packages by their paths. Write"
+                                + " \"plant/units\"");
+    }
+
+    @Test
+    void a_go_mod_that_a_build_cannot_go_by_is_told_where_a_module_is_imported_and_only_there() {
+        TestProject.in(folder).with("tasks/go.mod", "module plant\n\nreplace example.com/lib => ../lib\n");
+
+        assertThat(warnings("package main\n" + TASK)).isEmpty();
+        assertThat(faults("package main\n\nimport _ \"example.com/lib\"\n" + TASK))
+                .contains("tasks/go.mod:3:1: a build of components replaces no module. ");
     }
 
     @Test
     void a_folder_beside_the_task_is_refused_at_its_import() {
         assertThat(faults("package main\nimport \"./units\"\n" + TASK))
                 .isEqualTo(
-                        "tasks/aggregate.go:2:8: \"./units\" is a folder beside the task, and a task is one package. Put"
-                                + " the task and what it needs of it into one folder, and name that in `code`");
+                        "tasks/aggregate.go:2:8: \"./units\" is a folder, and Go imports packages by their paths. Put the"
+                                + " task and what it needs of it into one folder, and name that in `code`; or make the"
+                                + " folder of the tasks a module, with a go.mod that begins with `module plant`, and import"
+                                + " \"plant/NAME\"");
     }
 
     @ParameterizedTest

@@ -56,6 +56,10 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     @Parameter(property = "pelato.output", defaultValue = "${project.build.directory}/pelato")
     private File output;
 
+    /** The folder for what outlives a build: compiled components, fetched modules and the compiler's own cache. */
+    @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
+    private File cache;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -168,6 +172,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
                 workflow.toPath(),
                 tasks.toPath(),
                 output.toPath(),
+                cache.toPath(),
                 projectName,
                 targets(),
                 (int) instances.between(1, Limits.INSTANCES, "pelato.instances", "messages"),

@@ -10,7 +10,6 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.RegistryAccess;
 import io.pelato.workflow.Optimization;
-import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -48,10 +47,6 @@ public final class BuildMojo extends AbstractRegistryMojo {
      */
     @Parameter(property = "pelato.optimize", defaultValue = "size")
     private String optimize;
-
-    /** The folder for what outlives a build: compiled components and the compiler's own cache. */
-    @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
-    private File cache;
 
     /** How large the cache of compiled components may be, in megabytes; the longest unused go first. */
     @Parameter(property = "pelato.cache.maxSize", defaultValue = "1000")
@@ -100,7 +95,6 @@ public final class BuildMojo extends AbstractRegistryMojo {
                 Optional.ofNullable(engine),
                 compiles.orElseThrow(),
                 optimization.orElseThrow(),
-                cache.toPath(),
                 megabytes.orElseThrow() * BYTES_PER_MEGABYTE,
                 team.orElseThrow());
     }

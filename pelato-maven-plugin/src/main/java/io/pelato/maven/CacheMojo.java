@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "cache", requiresProject = false, threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class CacheMojo extends AbstractMojo {
 
-    /** The folder for what outlives a build. */
+    /** The folder for what outlives a build: compiled components, fetched modules and the compiler's own cache. */
     @Parameter(property = "pelato.cache", defaultValue = "${user.home}/.cache/pelato")
     private File cache;
 

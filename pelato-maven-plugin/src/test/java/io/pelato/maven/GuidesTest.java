@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
+import io.pelato.module.ModuleCache;
 import io.pelato.template.Templates;
 import io.pelato.workflow.WorkflowReader;
 import io.pelato.workflow.WorkflowSettings;
@@ -52,7 +53,7 @@ class GuidesTest {
         var settings = new WorkflowSettings("guide", project, project.resolve("tasks"), List.of("edge", "cloud"), 100);
         var reader = new WorkflowReader(
                 Templates.read(Stream.of(templates).filter(Files::isDirectory).toList()), settings);
-        return new ProjectGenerator(project.resolve("generated"), project)
+        return new ProjectGenerator(project.resolve("generated"), project, new ModuleCache(project.resolve("cache")))
                 .generate(reader.read(project.resolve("workflow.yaml")));
     }
 

@@ -82,7 +82,7 @@ class RequestsTest {
         assertThat(request.builder()).isEqualTo(BuilderChoice.AUTO);
         assertThat(request.jobs()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(request.optimization()).isEqualTo(Optimization.SIZE);
-        assertThat(request.cache()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/pelato"));
+        assertThat(request.project().cache()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/pelato"));
         assertThat(request.cacheBytes()).isEqualTo(1_000_000_000);
         assertThat(request.team()).isEmpty();
     }
