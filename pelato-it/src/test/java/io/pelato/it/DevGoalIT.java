@@ -69,6 +69,8 @@ class DevGoalIT {
 
             project.replace("workflow.yaml", "dest_topics: tagged", "dest_topic: tagged");
             says(dev, "workflow.yaml: built after ");
+            assertThat(project.directory().resolve("target/pelato/components/tag.wasm"))
+                    .exists();
         } finally {
             dev.interrupt();
         }

@@ -45,9 +45,21 @@ final class ProjectGoals {
         List<MojoExecution> bound = plan(session, phase);
         String last = alone.get(alone.size() - 1);
         String plugin = String.join(":", asking.getGroupId(), asking.getArtifactId(), asking.getVersion());
-        return bound.stream().anyMatch(execution -> execution.getGoal().equals(last))
-                ? bound
-                : plan(session, alone.stream().map(goal -> plugin + ":" + goal).toArray(String[]::new));
+        List<MojoExecution> planned =
+                bound.stream().anyMatch(execution -> execution.getGoal().equals(last))
+                        ? bound
+                        : plan(
+                                session,
+                                alone.stream().map(goal -> plugin + ":" + goal).toArray(String[]::new));
+        return planned.stream().map(goal -> ofOurClasses(goal, asking)).toList();
+    }
+
+    // Maven loads the goals of the packaging as an extension, with other classes than a goal that is named on the command line.
+    private static MojoExecution ofOurClasses(MojoExecution planned, MojoExecution asking) {
+        var execution = new MojoExecution(
+                asking.getMojoDescriptor().getPluginDescriptor().getMojo(planned.getGoal()), planned.getExecutionId());
+        execution.setConfiguration(planned.getConfiguration());
+        return execution;
     }
 
     private List<MojoExecution> plan(MavenSession session, String... tasks) {
@@ -71,7 +83,8 @@ final class ProjectGoals {
                 var configured = new ConfiguredGoals(plugins, mojos, session)) {
             laterGoals.prepare(goals, session, pelato, () -> pelato.validate(project));
             for (MojoExecution execution : goals) {
-                if (configured.of(execution) instanceof AbstractPelatoMojo goal && !goal.isSkipped()) {
+                var goal = (AbstractPelatoMojo) configured.of(execution);
+                if (!goal.isSkipped()) {
                     goal.setLog(log);
                     goal.run(pelato);
                 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EdgeDeliveryIT {
 
     private static final int CUT_SECONDS = Integer.getInteger("pelato.it.delivery.cut", 15);
-    private static final int CUT_RATE = 300;
+    private static final int CUT_RATE = Integer.getInteger("pelato.it.delivery.rate", 300);
     private static final String SUBJECT = "edges.in";
 
     private final List<AutoCloseable> resources = new ArrayList<>();
