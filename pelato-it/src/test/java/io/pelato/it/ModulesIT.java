@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks that import modules and share a package: fetched once from a real proxy, then compiled without a network. */
 class ModulesIT {
@@ -24,6 +27,9 @@ class ModulesIT {
             Path.of(System.getProperty("pelato.it.work"), "ModulesIT", "cache").toAbsolutePath();
     private final String inCache = "-Dpelato.cache=" + cache;
     private MavenProjectFolder project;
+
+    @TempDir
+    private Path folder;
 
     /** Without a network Maven takes its own plugins from where it has put them before. */
     @BeforeAll
@@ -114,6 +120,39 @@ class ModulesIT {
         project.maven(LOCAL, "pelato:resolve", inCache).succeeded();
         assertThat(file).hasContent(before);
         project.maven(LOCAL, "generate-sources", inCache).succeeded();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "container"})
+    void a_private_proxy_is_asked_with_the_netrc_s_login_and_nobody_sees_it(String builder) throws Exception {
+        project.maven(LOCAL, "pelato:resolve", inCache).succeeded();
+        Path fresh = Files.createDirectories(cache.resolveSibling("private-" + builder));
+        Folders.delete(fresh);
+        Path netrc = folder.resolve("netrc");
+        var certificates = Certificates.make(folder);
+        try (var proxy = PrivateModuleProxy.of(cache.resolve("modules"), certificates)) {
+            Files.writeString(
+                    netrc,
+                    "machine " + proxy.host() + " login " + PrivateModuleProxy.USER + " password "
+                            + PrivateModuleProxy.PASSWORD + "\n");
+            MavenProjectFolder behind = project.withEnvironment("GOPROXY", "https://" + proxy.host())
+                    .withEnvironment("GONOSUMDB", "*")
+                    .withEnvironment("SSL_CERT_FILE", certificates.authority().toString())
+                    .withEnvironment("NETRC", netrc.toString());
+
+            assertThat(behind.maven("-X", "pelato:resolve", "-Dpelato.builder=" + builder, "-Dpelato.cache=" + fresh)
+                            .succeeded()
+                            .output())
+                    .contains("Fetched " + GJSON)
+                    .doesNotContain(PrivateModuleProxy.PASSWORD);
+            Folders.delete(fresh);
+            Files.writeString(netrc, "");
+            assertThat(behind.maven("pelato:resolve", "-Dpelato.builder=" + builder, "-Dpelato.cache=" + fresh)
+                            .failed()
+                            .errors())
+                    .anyMatch(error -> error.contains("tasks/go.mod:5:1: " + GJSON + " cannot be fetched: "))
+                    .anyMatch(error -> error.contains("401 Unauthorized"));
+        }
     }
 
     @Test
