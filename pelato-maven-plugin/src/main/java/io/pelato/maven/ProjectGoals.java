@@ -45,16 +45,15 @@ final class ProjectGoals {
         List<MojoExecution> bound = plan(session, phase);
         String last = alone.get(alone.size() - 1);
         String plugin = String.join(":", asking.getGroupId(), asking.getArtifactId(), asking.getVersion());
-        List<MojoExecution> planned =
-                bound.stream().anyMatch(execution -> execution.getGoal().equals(last))
-                        ? bound
-                        : plan(
-                                session,
-                                alone.stream().map(goal -> plugin + ":" + goal).toArray(String[]::new));
+        List<MojoExecution> planned = bound.stream()
+                        .anyMatch(execution -> execution.getGoal().equals(last))
+                ? bound
+                : plan(session, alone.stream().map(goal -> plugin + ":" + goal).toArray(String[]::new));
         return planned.stream().map(goal -> ofOurClasses(goal, asking)).toList();
     }
 
-    // Maven loads the goals of the packaging as an extension, with other classes than a goal that is named on the command line.
+    // Maven loads the goals of the packaging as an extension, with other classes than a goal that is named on the
+    // command line.
     private static MojoExecution ofOurClasses(MojoExecution planned, MojoExecution asking) {
         var execution = new MojoExecution(
                 asking.getMojoDescriptor().getPluginDescriptor().getMojo(planned.getGoal()), planned.getExecutionId());
