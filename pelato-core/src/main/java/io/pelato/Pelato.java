@@ -8,9 +8,12 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
 import io.pelato.report.RunReport;
 import io.pelato.rollout.Deployment;
+import io.pelato.run.Happening;
+import io.pelato.testing.TestRun;
 import io.pelato.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One run over one project, from workflow.yaml to what runs on the hosts. Each step is one call; what a step found out is
@@ -74,6 +77,20 @@ public final class Pelato implements AutoCloseable {
     /** Compiles what was not compiled before, and sends it ahead to the registries of the pushes that are expected. */
     public WasmComponents build(BuildRequest request) {
         return new BuildStep(readings.of(request.project()), request, listeners).build(begun::sendAhead);
+    }
+
+    /** Runs the tests of the tasks and writes their reports; compiles what they need and was not compiled before. */
+    public TestRun test(TestRequest request) {
+        return new TestStep(readings.of(request.build().project()), request, listeners).test(begun::sendAhead);
+    }
+
+    /**
+     * Runs the workflow, or one task of it, without a lattice: its very components, compiled where they were not before.
+     *
+     * @param listener hears what happens, as it does
+     */
+    public Ran run(RunRequest request, Consumer<Happening> listener) {
+        return new RunStep(readings.of(request.build().project()), request, listeners).run(listener);
     }
 
     /** Lets a later {@link #push} with this request connect with its registry, beside other work. */

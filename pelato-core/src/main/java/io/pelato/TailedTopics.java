@@ -5,7 +5,6 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.CommonFields;
 import io.pelato.template.Field;
-import io.pelato.template.NearestName;
 import io.pelato.workflow.Subjects;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
@@ -45,17 +44,9 @@ final class TailedTopics {
      * @throws ProblemsException when there is no such task
      */
     static List<String> of(Workflow workflow, String name) {
-        return workflow.tasks().stream()
-                .filter(task -> task.componentName().equals(name) || task.name().equals(name))
-                .findFirst()
-                .map(task -> topics(task).distinct().toList())
-                .orElseThrow(() -> {
-                    List<String> names =
-                            workflow.tasks().stream().map(Task::componentName).toList();
-                    return new ProblemsException(Problem.of(
-                            "pelato.tail.task names \"" + name + "\", and the workflow has no such task",
-                            NearestName.advice(name, names)));
-                });
+        return topics(NamedTask.of(workflow, name, "pelato.tail.task"))
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> topics(Task task) {

@@ -32,6 +32,11 @@ import io.pelato.template.Expression;
  * <tr><td>generate</td><td>a Go project a component</td><td>workflow, module, template, digest, problem</td><td>FreeMarker</td></tr>
  * <tr><td>build</td><td>components from projects, and their modules</td><td>generate, workflow, module, template, digest, machine,
  * problem</td><td>Jackson</td></tr>
+ * <tr><td>run</td><td>tasks on the user's own machine</td><td>build, application, workflow, template, machine,
+ * problem</td><td>Jackson</td></tr>
+ * <tr><td>testing</td><td>what came of tests, and its report</td><td>machine, problem</td><td>-</td></tr>
+ * <tr><td>example</td><td>examples as tests</td><td>run, testing, workflow, template, yaml, problem</td>
+ * <td>Jackson</td></tr>
  * <tr><td>registry</td><td>images in a registry</td><td>machine, problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>digest, problem</td><td>Jackson</td></tr>
  * <tr><td>application</td><td>what is wanted</td><td>workflow, template, digest, problem</td><td>Jackson</td></tr>
@@ -84,6 +89,12 @@ class ArchitectureTest {
             .definedBy("io.pelato.generate..")
             .layer("build")
             .definedBy("io.pelato.build..")
+            .layer("run")
+            .definedBy("io.pelato.run..")
+            .layer("testing")
+            .definedBy("io.pelato.testing..")
+            .layer("example")
+            .definedBy("io.pelato.example..")
             .optionalLayer("registry")
             .definedBy("io.pelato.registry..")
             .layer("provider")
@@ -133,6 +144,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("workflow", "module", "template", "digest", "problem")
             .whereLayer("build")
             .mayOnlyAccessLayers("generate", "workflow", "module", "template", "digest", "machine", "problem")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("build", "application", "workflow", "template", "machine", "problem")
+            .whereLayer("testing")
+            .mayOnlyAccessLayers("machine", "problem")
+            .whereLayer("example")
+            .mayOnlyAccessLayers("run", "testing", "workflow", "template", "yaml", "problem")
             .whereLayer("registry")
             .mayOnlyAccessLayers("machine", "problem")
             .whereLayer("provider")

@@ -70,7 +70,7 @@ final class TaskParts {
     }
 
     /** Hosts give secrets to signed components only, and a component must not see a password anyway. */
-    private EvaluatedConfig runtimeConfig() {
+    EvaluatedConfig runtimeConfig() {
         String owner = "task type " + task.type().name() + ", config";
         EvaluatedConfig config = EvaluatedConfig.open(task.commonConfig())
                 .and(expressions.evaluate(owner, task.type().config()));

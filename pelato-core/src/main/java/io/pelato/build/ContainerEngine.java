@@ -13,8 +13,9 @@ import java.util.Optional;
  * A container engine, spoken to through its command line, so that contexts, rootless set-ups and credential helpers
  * work as they do in the user's shell.
  */
-final class ContainerEngine {
+public final class ContainerEngine {
 
+    private static final List<String> USUAL = List.of("docker", "podman");
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration IMAGE = Duration.ofHours(1);
 
@@ -36,6 +37,32 @@ final class ContainerEngine {
     /** What asking an engine brought: the engine, or why there is none. */
     record Found(Optional<ContainerEngine> engine, String reason) {}
 
+    /**
+     * What looking for an engine brought.
+     *
+     * @param engine the first that answers
+     * @param reasons why each one before it was not taken
+     * @param passedOver those of the reasons that somebody would wonder about, who has that engine
+     */
+    public record Search(Optional<ContainerEngine> engine, List<String> reasons, List<String> passedOver) {}
+
+    /** Looks for the engine of a command, or of the usual ones. */
+    public static Search search(Optional<String> named) {
+        List<String> reasons = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        for (String command : named.map(List::of).orElse(USUAL)) {
+            Found found = find(command);
+            if (found.engine().isPresent()) {
+                return new Search(found.engine(), reasons, passedOver);
+            }
+            reasons.add(found.reason());
+            if (named.isPresent() || Programs.onPath(command)) {
+                passedOver.add(found.reason());
+            }
+        }
+        return new Search(Optional.empty(), reasons, passedOver);
+    }
+
     /** Asks whether an engine answers under this command. */
     static Found find(String command) {
         ProgramRun version = Programs.run(List.of(command, "--version"), ANSWER);
@@ -56,7 +83,8 @@ final class ContainerEngine {
         return info.contains("rootless") ? Kind.DOCKER_ROOTLESS : Kind.DOCKER;
     }
 
-    String command() {
+    /** The command that it answers to. */
+    public String command() {
         return command;
     }
 
@@ -68,8 +96,13 @@ final class ContainerEngine {
         return Programs.run(List.of(command, "build", "-t", image, context.toString()), IMAGE, log);
     }
 
-    /** The command that runs an image's program in a container that lives as long as its input stays open. */
-    List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
+    /**
+     * The command that runs an image's program, as the calling user and without a network, in a container that lives as
+     * long as its input stays open.
+     *
+     * @param environment variables, each as {@code NAME=VALUE}
+     */
+    public List<String> runCommand(String image, List<Mount> mounts, List<String> environment) {
         List<String> line = run("none", mounts, environment);
         line.add(image);
         return line;
@@ -116,9 +149,13 @@ final class ContainerEngine {
     }
 
     /** A folder or file of the machine inside the container. */
-    record Mount(Path folder, String inside, Access access) {
-        enum Access {
+    public record Mount(Path folder, String inside, Access access) {
+
+        /** What the container may do with a folder. */
+        public enum Access {
+            /** It reads. */
             READ,
+            /** It reads and writes. */
             WRITE
         }
 

@@ -1,10 +1,6 @@
 package io.pelato.build;
 
 import io.pelato.build.ContainerEngine.Mount;
-import io.pelato.machine.ProgramRun;
-import io.pelato.problem.FileFault;
-import io.pelato.problem.Problem;
-import io.pelato.problem.ProblemsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,75 +12,34 @@ import java.util.Map;
 /** The tools in a container of the builder's image, which is built on first use. */
 final class ContainerToolchain implements Toolchain {
 
-    private static final Object ONE_IMAGE_BUILD_AT_A_TIME = new Object();
-    private static final int TAIL = 15;
+    private static final String MADE_FROM = "The image is made from debian:bookworm-slim and packages of the Debian, Go"
+            + " and Rust registries, so the engine needs the network this once; pelato.builder=local compiles with the"
+            + " tools on the PATH instead";
 
     private final ContainerEngine engine;
-    private final String digest;
-    private final Path cache;
-
+    private final ToolImage image;
     private final List<String> passedOver;
 
     /** Tools in an engine's container, which was taken because other engines that are installed do not answer. */
     ContainerToolchain(ContainerEngine engine, Path cache, List<String> passedOver) {
         this.engine = engine;
+        this.image = new ToolImage(BuilderFiles.NAME, engine, cache);
         this.passedOver = List.copyOf(passedOver);
-        this.cache = cache;
-        try {
-            this.digest = BuilderFiles.digest();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String image() {
-        return "pelato-builder:" + digest;
     }
 
     @Override
     public String description() {
-        return "container (" + engine.command() + ", " + image() + ")" + Toolchain.because(passedOver);
+        return "container (" + engine.command() + ", " + image.reference() + ")" + Toolchain.because(passedOver);
     }
 
     @Override
     public String identity() {
-        return digest;
+        return image.digest();
     }
 
     @Override
     public void prepare(BuildListener listener) {
-        synchronized (ONE_IMAGE_BUILD_AT_A_TIME) {
-            if (engine.hasImage(image())) {
-                return;
-            }
-            try {
-                build(listener);
-            } catch (IOException e) {
-                throw new ProblemsException(
-                        Problem.of(
-                                "Cannot prepare the builder's image: " + FileFault.words(e),
-                                "Check that " + cache + " can be written"),
-                        e);
-            }
-        }
-    }
-
-    private void build(BuildListener listener) throws IOException {
-        Path context = cache.resolve("builder").resolve(digest);
-        Path log = cache.resolve("builder").resolve(digest + ".log");
-        BuilderFiles.copyTo(context);
-        listener.imageBuildStarted(image(), log);
-        long start = System.nanoTime();
-        ProgramRun outcome = engine.buildImage(image(), context, log);
-        if (!outcome.succeeded()) {
-            throw new ProblemsException(Problem.of(
-                    "The builder's image cannot be built with " + engine.command() + ":\n" + outcome.end(TAIL),
-                    "The whole log is " + log
-                            + ". The image is made from debian:bookworm-slim and packages of the Debian, Go and Rust"
-                            + " registries, so the engine needs the network this once; pelato.builder=local compiles"
-                            + " with the tools on the PATH instead"));
-        }
-        listener.imageBuilt(image(), (System.nanoTime() - start) / 1_000_000);
+        image.prepare(listener, MADE_FROM);
     }
 
     @Override
@@ -99,12 +54,12 @@ final class ContainerToolchain implements Toolchain {
         List<String> program =
                 new ArrayList<>(List.of("sh", "-c", "exec /opt/pelato/go/*/bin/go \"$@\"", "go", "-C", "/project"));
         program.addAll(arguments);
-        return engine.onlineCommand(image(), mounts, environment, program);
+        return engine.onlineCommand(image.reference(), mounts, environment, program);
     }
 
     @Override
     public Start start(Path sources, Path output, Path shared, int jobs) {
-        Path compilerCache = shared.resolve("compiler").resolve(digest);
+        Path compilerCache = shared.resolve("compiler").resolve(image.digest());
         try {
             Files.createDirectories(compilerCache);
         } catch (IOException e) {
@@ -112,7 +67,7 @@ final class ContainerToolchain implements Toolchain {
         }
         return new Start(
                 engine.runCommand(
-                        image(),
+                        image.reference(),
                         List.of(
                                 new Mount(sources, "/sources", Mount.Access.READ),
                                 new Mount(output, "/out", Mount.Access.WRITE),

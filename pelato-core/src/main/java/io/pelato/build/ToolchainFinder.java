@@ -1,6 +1,5 @@
 package io.pelato.build;
 
-import io.pelato.machine.Programs;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /** Decides where to compile, and says what is missing where nothing can. */
 final class ToolchainFinder {
-
-    private static final List<String> ENGINES = List.of("docker", "podman");
 
     private final BuilderChoice builder;
     private final Optional<String> engine;
@@ -41,15 +38,11 @@ final class ToolchainFinder {
         List<String> reasons = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         if (builder != BuilderChoice.LOCAL) {
-            for (String command : engine.map(List::of).orElse(ENGINES)) {
-                ContainerEngine.Found asked = ContainerEngine.find(command);
-                if (asked.engine().isPresent()) {
-                    return new ContainerToolchain(asked.engine().get(), cache, passedOver);
-                }
-                reasons.add(asked.reason());
-                if (engine.isPresent() || Programs.onPath(command)) {
-                    passedOver.add(asked.reason());
-                }
+            ContainerEngine.Search search = ContainerEngine.search(engine);
+            reasons.addAll(search.reasons());
+            passedOver.addAll(search.passedOver());
+            if (search.engine().isPresent()) {
+                return new ContainerToolchain(search.engine().get(), cache, passedOver);
             }
         }
         if (builder != BuilderChoice.CONTAINER) {

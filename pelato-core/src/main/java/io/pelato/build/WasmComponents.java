@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the goal build made, kept in a file so that the goal push can run alone.
@@ -37,6 +39,11 @@ public record WasmComponents(List<WasmComponent> components) {
         return components.stream()
                 .filter(component -> component.componentName().equals(componentName))
                 .findFirst();
+    }
+
+    /** The file of each component in the folder of them, by the component's name. */
+    public Map<String, String> files() {
+        return components.stream().collect(Collectors.toMap(WasmComponent::componentName, WasmComponent::file));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.problem.UserFile;
 import io.pelato.problem.Utf8;
+import io.pelato.yaml.YamlValue.Text.Style;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +29,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Reads one YAML document that is a mapping, and keeps the place of every value. */
+/** Reads one YAML document, and keeps the place of every value. */
 public final class YamlReader {
 
     private final Path shownAs;
@@ -48,8 +49,22 @@ public final class YamlReader {
      *     twice
      */
     public static YamlValue.Mapping read(Path file, Path shownAs) {
+        return parse(text(file, shownAs), shownAs);
+    }
+
+    /**
+     * Reads a file whose document is a list.
+     *
+     * @throws ProblemsException as {@link #read}, and when the document is anything but a list
+     */
+    public static YamlValue.Sequence readList(Path file, Path shownAs) {
+        return new YamlReader(shownAs)
+                .document(text(file, shownAs), YamlValue.Sequence.class, "a list", "Write it as `- key: value` lines");
+    }
+
+    private static String text(Path file, Path shownAs) {
         try {
-            return parse(Utf8.text(UserFile.bytes(file), shownAs, ""), shownAs);
+            return Utf8.text(UserFile.bytes(file), shownAs, "");
         } catch (NoSuchFileException e) {
             throw new ProblemsException(Problem.of("There is no file " + file, "Create it, or name another file"), e);
         } catch (IOException e) {
@@ -66,21 +81,19 @@ public final class YamlReader {
      *     number of values of its aliases
      */
     public static YamlValue.Mapping parse(String yaml, Path shownAs) {
-        return new YamlReader(shownAs).document(yaml);
+        return new YamlReader(shownAs)
+                .document(yaml, YamlValue.Mapping.class, "keys and values", "Write it as `key: value` lines");
     }
 
-    private YamlValue.Mapping document(String yaml) {
+    private <T extends YamlValue> T document(String yaml, Class<T> kind, String expected, String advice) {
         YamlValue root = compose(yaml);
-        if (!(root instanceof YamlValue.Mapping) && problems.isEmpty()) {
-            problems.add(Problem.at(
-                    root.location(),
-                    "expected keys and values, found " + root.kind(),
-                    "Write it as `key: value` lines"));
+        if (!kind.isInstance(root) && problems.isEmpty()) {
+            problems.add(Problem.at(root.location(), "expected " + expected + ", found " + root.kind(), advice));
         }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return (YamlValue.Mapping) root;
+        return kind.cast(root);
     }
 
     private YamlValue compose(String yaml) {
@@ -147,7 +160,7 @@ public final class YamlReader {
         if (scalar.getValue().indexOf('\0') >= 0) {
             problems.add(Problem.at(at, "this text holds the character NUL", "Write it without `\\0`"));
         }
-        return new YamlValue.Text(scalar.getValue(), at);
+        return new YamlValue.Text(scalar.getValue(), scalar.isPlain() ? Style.PLAIN : Style.QUOTED, at);
     }
 
     private YamlValue.Mapping mapping(MappingNode node, Location at) {

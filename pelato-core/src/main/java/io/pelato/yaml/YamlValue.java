@@ -17,8 +17,23 @@ public sealed interface YamlValue {
      * A scalar.
      *
      * @param text its characters as written, without quotes: {@code 1.0} stays {@code 1.0}
+     * @param style how it is written, which tells a number from a text of digits
      */
-    record Text(String text, Location location) implements YamlValue {
+    record Text(String text, Style style, Location location) implements YamlValue {
+
+        /** How a scalar is written. */
+        public enum Style {
+            /** As it is. */
+            PLAIN,
+            /** In quotes, or as a block. */
+            QUOTED
+        }
+
+        /** A scalar that is written as it is. */
+        public Text(String text, Location location) {
+            this(text, Style.PLAIN, location);
+        }
+
         @Override
         public String kind() {
             return "a text";

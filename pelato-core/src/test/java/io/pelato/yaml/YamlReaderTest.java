@@ -56,6 +56,27 @@ class YamlReaderTest {
     }
 
     @Test
+    void a_text_knows_whether_it_is_written_in_quotes() {
+        assertThat(parse("a: 1\nb: '1'\nc: \"1\"\nd: |\n  1\n").entries())
+                .extracting(entry -> ((YamlValue.Text) entry.value()).style())
+                .containsExactly(
+                        YamlValue.Text.Style.PLAIN,
+                        YamlValue.Text.Style.QUOTED,
+                        YamlValue.Text.Style.QUOTED,
+                        YamlValue.Text.Style.QUOTED);
+    }
+
+    @Test
+    void a_document_may_be_a_list_where_one_is_asked_for(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n- b\n");
+        Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "a: b\n");
+
+        assertThat(YamlReader.readList(list, FILE).items()).hasSize(2);
+        assertThatThrownBy(() -> YamlReader.readList(mapping, FILE))
+                .hasMessage("a.yaml:1:1: expected a list, found a mapping. Write it as `- key: value` lines");
+    }
+
+    @Test
     void a_key_without_a_value_counts_as_absent() {
         YamlValue.Mapping root = parse("a:\nb: ~\nc: null\nd: ''\n");
 

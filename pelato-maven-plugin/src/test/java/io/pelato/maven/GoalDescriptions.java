@@ -28,6 +28,8 @@ record GoalDescriptions(List<Goal> goals) {
             "dev",
             "validate",
             "generate",
+            "test",
+            "run",
             "build",
             "push",
             "deploy",

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -57,8 +58,16 @@ public final class Tools {
                 + Optional.ofNullable(System.getenv("PATH")).orElse("");
     }
 
-    /** What the environment needs for builds without a container: the tools, and the Go modules of generated code. */
+    /**
+     * What the environment needs for builds and runs without a container: the tools, the Go modules of generated code, and
+     * Python's package that runs components.
+     */
     public Map<String, String> buildEnvironment() {
-        return Map.of("PATH", searchPath(), "GOMODCACHE", path("compiler.modules"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", searchPath());
+        environment.put("GOMODCACHE", path("compiler.modules"));
+        // Only the set `tests` has it.
+        Optional.ofNullable(paths.getProperty("runner.python")).ifPresent(path -> environment.put("PYTHONPATH", path));
+        return Map.copyOf(environment);
     }
 }

@@ -1,0 +1,46 @@
+package io.pelato.run;
+
+import io.pelato.application.ComponentConfig;
+import io.pelato.workflow.Task;
+import io.pelato.workflow.Workflow;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tasks of a workflow on the user's own machine: each with its component, its configuration and its time. */
+public final class LocalTasks implements TaskHandler {
+
+    private final Workflow workflow;
+    private final TaskRunner runner;
+    private final Map<String, String> components;
+    private final Duration limit;
+    private final Map<String, Map<String, String>> configs = new HashMap<>();
+
+    /**
+     * Makes them.
+     *
+     * @param workflow the workflow
+     * @param runner where the components are
+     * @param components the file of each component, by its name
+     * @param limit how long a task may take for a message
+     */
+    public LocalTasks(Workflow workflow, TaskRunner runner, Map<String, String> components, Duration limit) {
+        this.workflow = workflow;
+        this.runner = runner;
+        this.components = Map.copyOf(components);
+        this.limit = limit;
+    }
+
+    @Override
+    public Handled handle(Task task, Message message) {
+        Map<String, String> config =
+                configs.computeIfAbsent(task.componentName(), unknown -> ComponentConfig.of(workflow, task));
+        Answer answer = runner.call(new Call(components.get(task.componentName()), config, message, limit));
+        return new Handled(
+                answer,
+                answer.outcome() instanceof Outcome.Returned returned
+                        ? Sink.of(task.type()).effects(task, returned.outgoing())
+                        : List.of());
+    }
+}

@@ -1,0 +1,5 @@
+package main
+
+func exec_task(key, data string) (string, string) {
+	return lower(key), data
+}

@@ -1,0 +1,5 @@
+package main
+
+import "strings"
+
+func lower(text string) string { return strings.ToLower(text) }

@@ -1,0 +1,89 @@
+package io.pelato.maven;
+
+import io.pelato.BuildRequest;
+import io.pelato.Pelato;
+import io.pelato.Ran;
+import io.pelato.RunRequest;
+import io.pelato.problem.Checks;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.run.Given;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Runs one task, or the whole workflow, without a lattice: messages go in, and what comes out is printed. It runs the very
+ * components that are deployed. With {@code mvn -q} there is nothing else in the output.
+ */
+@Mojo(name = "run", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
+public final class RunMojo extends AbstractBuildMojo {
+
+    /** The one task to run, by its component_name or name; by default the whole workflow. */
+    @Parameter(property = "task")
+    private String task;
+
+    /**
+     * What goes in: a text, {@code @FILE}, or {@code -} for the standard input. With {@code task} it is one message, by
+     * default an empty one. Else it has a message a line: the topic, a blank and the content, or an object of JSON as {@code
+     * pelato:tail} prints it.
+     */
+    @Parameter(property = "input")
+    private String input;
+
+    /** How what comes out is shown: {@code text}, for people, or {@code json}, an object a line. */
+    @Parameter(property = "pelato.run.format", defaultValue = "text")
+    private String runFormat;
+
+    /** How long a task may take for a message, in seconds; it has failed then. */
+    @Parameter(property = "pelato.run.timeout", defaultValue = "60")
+    private WholeNumber runTimeout;
+
+    @Inject
+    RunMojo(MavenLogins logins) {
+        super(logins);
+    }
+
+    @Override
+    void run(Pelato pelato) {
+        var lines = new RunLines(isJson() ? RunLines.Form.JSON : RunLines.Form.TEXT, System.out, getLog());
+        Ran ran = pelato.run(request(), lines);
+        lines.end();
+        if (ran.failures() > 0) {
+            throw new ProblemsException(Problem.of(
+                    ran.failures() == 1 ? "A task has failed, told above" : ran.failures() + " failures, told above",
+                    "On a lattice the message goes to the task's error_topic"));
+        }
+    }
+
+    RunRequest request() {
+        var checks = new Checks();
+        Optional<BuildRequest> build = checks.get(this::buildRequest);
+        Optional<Long> seconds =
+                checks.get(() -> runTimeout.between(1, Limits.SECONDS, "pelato.run.timeout", "seconds"));
+        checks.run(this::isJson);
+        Optional<List<Given>> messages = checks.get(this::messages);
+        checks.end();
+        return new RunRequest(
+                build.orElseThrow(),
+                Optional.ofNullable(task),
+                messages.orElseThrow(),
+                Duration.ofSeconds(seconds.orElseThrow()));
+    }
+
+    private List<Given> messages() {
+        var given = new GivenMessages(directory(), Optional.ofNullable(input));
+        return task == null ? given.lines() : List.of(given.one());
+    }
+
+    private boolean isJson() {
+        if (!List.of("text", "json").contains(runFormat)) {
+            throw new ProblemsException(Problem.of(
+                    "pelato.run.format is \"" + runFormat + "\", which nothing can be shown as", "Write text or json"));
+        }
+        return runFormat.equals("json");
+    }
+}

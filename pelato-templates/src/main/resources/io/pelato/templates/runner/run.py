@@ -1,0 +1,272 @@
+"""Hands messages to the components of tasks, one after the other, as the messaging provider does on a lattice.
+
+Standard input: an object of JSON a line, and the next one after the answer to the one before:
+
+    {"component": "NAME.wasm", "config": {"task": "NAME", ...}, "seconds": 10,
+     "message": {"id": "1", "attempt": 1, "subject": "a.b", "text": "..."}}
+
+A body that is no text stands under "base64" in place of "text". Standard output: first {"ready": VERSION}, or
+{"unfit": REASON}; then an answer a line:
+
+    {"outcome": "returned", "out": [{"subject": "c", "text": "..."}], "log": ["..."]}
+    {"outcome": KIND, "reason": "...", "log": ["..."]}
+
+where KIND is refused (the task's error), again (it may pass), ended (a panic, or os.Exit), trapped (the runtime ended
+it), late (it took longer than it may), uncallable (the component does not export the interface) or unreadable (there is
+no component in the file). Log is what the task wrote. The program ends when its input does.
+
+    COMPONENTS  the folder of the components; it is only read
+    CACHE       a folder for machine code; what is there is taken for true, so it must be the user's own
+"""
+
+import hashlib
+import importlib.metadata
+import json
+import math
+import os
+import platform
+import re
+import sys
+import threading
+import time
+
+try:
+    import wasmtime
+    from wasmtime import component as wit
+except ImportError:  # what is missing is told by unfit()
+    wasmtime = wit = None
+
+INTERFACE = "pelato:work/task@0.1.0"
+ENDED = "$pelato.ended"  # how a component tells why it ends, see returning.go
+
+HOSTS_OWN = ("wasi:", "wasmcloud:messaging/")
+
+TICK = 0.05  # seconds
+GRACE = 1  # seconds that a call may be late before this program is begun anew: it waits in the host, not in wasm
+MEMORY = 256 << 20  # bytes, what a host gives a component
+
+
+def pinned():
+    """The version in requirements.txt, which is the one place that names it."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "requirements.txt")
+    with open(path, encoding="utf-8") as requirements:
+        return re.search(r"^wasmtime==(\S+)", requirements.read(), re.MULTILINE).group(1)
+
+
+def unfit():
+    """Why this Python cannot run components, or None."""
+    wanted = pinned()
+    try:
+        found = importlib.metadata.version("wasmtime")
+    except importlib.metadata.PackageNotFoundError:
+        return f"python3 has no package wasmtime {wanted}"
+    if found != wanted:
+        return f"python3 has the package wasmtime {found}, and {wanted} is needed"
+    return "the package wasmtime of python3 cannot be loaded" if wasmtime is None else None
+
+
+class Call:
+    """One message in the hands of a component."""
+
+    def __init__(self, request):
+        self.config = request["config"]
+        self.message = request["message"]
+        self.seconds = request["seconds"]
+        self.deadline = time.monotonic() + self.seconds
+        self.ended = None
+        self.log = []
+
+    def wrote(self, data):
+        self.log.append(data.decode("utf-8", "replace"))
+        return len(data)
+
+    def lines(self):
+        return "".join(self.log).splitlines()
+
+    def published(self, message):
+        if message.subject == ENDED:
+            self.ended = bytes(message.body).decode("utf-8", "replace")
+            return None
+        # A task that returns calls nobody; one of a type of the user's own may.
+        return "nothing can be published here: a task returns what it sends"
+
+
+class Runner:
+    """The components that were asked for, and the one call that is under way."""
+
+    def __init__(self, answers):
+        config = wasmtime.Config()
+        config.epoch_interruption = True
+        self.engine = wasmtime.Engine(config)
+        self.loaded = {}
+        self.call = None
+        self.answers = answers
+        self.lock = threading.Lock()
+
+    def serve(self, lines):
+        threading.Thread(target=self.tick, daemon=True).start()
+        for line in lines:
+            request = json.loads(line)
+            call = Call(request)
+            answer = self.answer(call, request["component"])
+            with self.lock:
+                self.call = None
+            self.tell(call, answer)
+
+    def tick(self):
+        """Lets wasm look at its deadline. A call that is late without looking waits in the host, where nothing ends it."""
+        while True:
+            time.sleep(TICK)
+            self.engine.increment_epoch()
+            with self.lock:
+                call = self.call
+                if call is not None and time.monotonic() > call.deadline + GRACE:
+                    self.tell(call, late(call))
+                    os.execv(sys.executable, [sys.executable, os.path.abspath(__file__), "--again"])
+
+    def tell(self, call, answer):
+        answer["log"] = call.lines()
+        self.answers.write(json.dumps(answer) + "\n")
+        self.answers.flush()
+
+    def answer(self, call, name):
+        try:
+            linker, component, handle = self.load(name)
+        except (OSError, wasmtime.WasmtimeError) as error:
+            return {"outcome": "unreadable", "reason": f"{name}: {error}"}
+        if handle is None:
+            return {"outcome": "uncallable", "reason": f"{name} does not export {INTERFACE}"}
+        call.deadline = time.monotonic() + call.seconds
+        with self.lock:
+            self.call = call
+        try:
+            return self.handed(call, linker, component, handle)
+        except wasmtime.ExitTrap as error:
+            return {"outcome": "ended", "reason": call.ended or f"exit code {error.code}"}
+        except wasmtime.WasmtimeError as error:
+            if call.ended is not None:
+                return {"outcome": "ended", "reason": call.ended}
+            if time.monotonic() >= call.deadline:
+                return late(call)
+            return {"outcome": "trapped", "reason": trap(str(error))}
+
+    def handed(self, call, linker, component, handle):
+        # Each message gets an instance of its own, as on a host.
+        store = wasmtime.Store(self.engine)
+        store.set_limits(memory_size=MEMORY)
+        store.set_epoch_deadline(math.ceil(call.seconds / TICK) + 1)
+        wasi = wasmtime.WasiConfig()
+        wasi.stdout_custom = call.wrote
+        wasi.stderr_custom = call.wrote
+        store.set_wasi(wasi)
+        instance = linker.instantiate(store, component)
+        result = instance.get_func(store, handle)(store, lowered(call.message))
+        if isinstance(result, wit.Variant):
+            return {"outcome": result.tag, "reason": result.payload}
+        return {"outcome": "returned", "out": [lifted(outgoing) for outgoing in result]}
+
+    def load(self, name):
+        path = os.path.join(os.environ["COMPONENTS"], name)
+        state = os.stat(path)
+        key = (name, state.st_mtime_ns, state.st_size)
+        if key not in self.loaded:
+            component = self.compiled(path)
+            interface = component.get_export_index(INTERFACE)
+            handle = None if interface is None else component.get_export_index("handle", interface)
+            self.loaded[key] = (self.linker(component), component, handle)
+        return self.loaded[key]
+
+    def compiled(self, path):
+        """The component as machine code: what another run has made of the same bytes does."""
+        with open(path, "rb") as file:
+            wasm = file.read()
+        digest = hashlib.sha256(f"{pinned()} {platform.platform()} {platform.processor()}\n".encode() + wasm)
+        kept = os.path.join(os.environ["CACHE"], digest.hexdigest() + ".cwasm")
+        if os.path.exists(kept):
+            try:
+                return wit.Component.deserialize_file(self.engine, kept)
+            except wasmtime.WasmtimeError:
+                os.unlink(kept)  # of another processor or a broken disk
+        component = wit.Component(self.engine, wasm)
+        draft = f"{kept}.{os.getpid()}.new"
+        with open(draft, "wb") as file:
+            file.write(component.serialize())
+        os.replace(draft, kept)
+        return component
+
+    def linker(self, component):
+        linker = wit.Linker(self.engine)
+        linker.add_wasip2()
+        with linker.root() as root:
+            with root.add_instance("wasi:config/runtime@0.2.0-draft") as config:
+                config.add_func("get", lambda store, key: self.call.config.get(key))
+                config.add_func("get-all", lambda store: sorted(self.call.config.items()))
+            with root.add_instance("wasi:logging/logging@0.1.0-draft") as logging:
+                logging.add_func("log", self.log)
+            with root.add_instance("wasmcloud:messaging/consumer@0.2.0") as consumer:
+                consumer.add_func("publish", lambda store, message: self.call.published(message))
+                consumer.add_func("request", lambda store, subject, body, timeout: "nobody answers requests here")
+            self.define_others(component, root)
+        return linker
+
+    def define_others(self, component, root):
+        """A database and a bucket are the provider's matter: a task that returns does not call them."""
+        for name, imported in component.type.imports(self.engine).items():
+            if name.startswith(HOSTS_OWN) or not isinstance(imported.ty, wit.ComponentInstanceType):
+                continue
+            with root.add_instance(name) as instance:
+                for member, exported in imported.ty.exports(self.engine).items():
+                    if isinstance(exported.ty, wit.FuncType):
+                        instance.add_func(member, uncalled(f"{name}#{member}"))
+                    elif isinstance(exported.ty, wit.ResourceType):
+                        instance.add_resource(member, wit.ResourceType.host(1), lambda store, rep: None)
+
+    def log(self, store, level, context, message):
+        self.call.wrote(f"{level} {context}: {message}\n".encode())
+
+
+def uncalled(name):
+    def function(store, *parameters):
+        raise wasmtime.WasmtimeError(f"{name} cannot be called here")
+
+    return function
+
+
+def late(call):
+    return {"outcome": "late", "reason": f"it has not ended within {call.seconds} seconds"}
+
+
+def trap(text):
+    """What a runtime's error says at the end, without the places in machine code."""
+    causes = text.split("Caused by:")[-1].strip().splitlines()
+    return re.sub(r"^(\d+: )?(wasm trap: )?", "", causes[-1].strip())
+
+
+def lowered(message):
+    record = wit.Record()
+    record.id, record.attempt, record.subject = message["id"], message["attempt"], message["subject"]
+    tag = "text" if "text" in message else "base64"
+    record.body = wit.Variant(tag, message[tag])
+    return record
+
+
+def lifted(outgoing):
+    return {"subject": outgoing.subject, outgoing.body.tag: outgoing.body.payload}
+
+
+def main():
+    # What else is printed, such as by the runtime itself, must not come between the answers.
+    answers, sys.stdout = sys.stdout, sys.stderr
+    reason = unfit()
+    if "--again" not in sys.argv:
+        first = {"ready": pinned()} if reason is None else {"unfit": reason}
+        print(json.dumps(first), file=answers, flush=True)
+    if reason is not None:
+        sys.exit(1)
+    os.makedirs(os.environ["CACHE"], exist_ok=True)
+    Runner(answers).serve(sys.stdin.buffer)
+    # The runtime has threads that do not take well to a Python that goes piece by piece.
+    os._exit(0)
+
+
+main()
