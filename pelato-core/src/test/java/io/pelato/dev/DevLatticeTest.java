@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DevLatticeTest {
 
+    private static final List<String> VARIABLES = List.of(
+            "NATS_PORT",
+            "EDGE_NATS_PORT",
+            "EDGE_MQTT_PORT",
+            "EDGE_WEBSOCKET_PORT",
+            "REGISTRY_PORT",
+            "POSTGRES_PORT",
+            "HTTP_PORT");
+
     @TempDir
     private Path folder;
+
+    private List<Integer> ports = List.of();
 
     @Test
     void compose_gets_the_files_of_the_lattice_and_is_told_to_wait() throws Exception {
@@ -37,11 +49,11 @@ class DevLatticeTest {
 
     @Test
     void a_file_beside_the_compose_file_moves_ports_as_compose_reads_it() throws Exception {
-        int port;
         DevLattice lattice = freeLattice(engine("true"));
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = freePorts(VARIABLES.size() + 1).stream()
+                .filter(free -> !ports.contains(free))
+                .findFirst()
+                .orElseThrow();
         Files.writeString(
                 folder.resolve("dev/.env"),
                 Files.readString(folder.resolve("dev/.env")) + "# mine\nexport REGISTRY_PORT='" + port + "' # moved\n");
@@ -204,21 +216,28 @@ class DevLatticeTest {
     /** On ports that nobody listens on. */
     private DevLattice freeLattice(Path engine) throws IOException {
         Files.createDirectories(folder.resolve("dev"));
-        var ports = new StringBuilder();
-        for (String variable : List.of(
-                "NATS_PORT",
-                "EDGE_NATS_PORT",
-                "EDGE_MQTT_PORT",
-                "EDGE_WEBSOCKET_PORT",
-                "REGISTRY_PORT",
-                "POSTGRES_PORT",
-                "HTTP_PORT")) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                ports.append(variable).append('=').append(socket.getLocalPort()).append('\n');
+        ports = freePorts(VARIABLES.size());
+        var settings = new StringBuilder();
+        for (int i = 0; i < VARIABLES.size(); i++) {
+            settings.append(VARIABLES.get(i)).append('=').append(ports.get(i)).append('\n');
+        }
+        Files.writeString(folder.resolve("dev/.env"), settings);
+        return lattice(engine.toString());
+    }
+
+    /** As many ports, no two the same: each is held until all are known. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
             }
         }
-        Files.writeString(folder.resolve("dev/.env"), ports);
-        return lattice(engine.toString());
     }
 
     /** An engine that does what a script says, except for words that contain a case of the second. */
