@@ -1,10 +1,12 @@
 package io.pelato;
 
 import io.pelato.build.Arrival;
+import io.pelato.build.OfflineGo;
 import io.pelato.build.WasmComponents;
 import io.pelato.example.ExampleFiles;
 import io.pelato.example.ExampleRun;
 import io.pelato.example.TaskExamples;
+import io.pelato.gotest.GoTests;
 import io.pelato.run.LocalTasks;
 import io.pelato.run.TaskRunner;
 import io.pelato.testing.SurefireReport;
@@ -28,9 +30,19 @@ final class TestStep {
     }
 
     TestRun test(Consumer<Arrival> ready) {
-        List<TestSuite> suites = new ArrayList<>(examples(ready));
+        List<TestSuite> suites = new ArrayList<>(goTests());
+        suites.addAll(examples(ready));
         suites.forEach(suite -> new SurefireReport(suite).write(request.reports()));
         return new TestRun(suites);
+    }
+
+    private List<TestSuite> goTests() {
+        BuildRequest build = request.build();
+        Project project = reading.project();
+        return new GoTests(project.directory(), project.tasks())
+                .run(
+                        new OfflineGo(build.builder(), build.engine(), project.cache(), listeners.building()),
+                        request.selection());
     }
 
     /** Where there are no examples, nothing is compiled for them. */

@@ -110,7 +110,15 @@ public final class ContainerEngine {
 
     /** The command that runs another program of an image, with the network of this machine and its proxies. */
     List<String> onlineCommand(String image, List<Mount> mounts, List<String> environment, List<String> program) {
-        List<String> line = run("host", mounts, environment);
+        return another(run("host", mounts, environment), image, program);
+    }
+
+    /** The same without a network. */
+    List<String> offlineCommand(String image, List<Mount> mounts, List<String> environment, List<String> program) {
+        return another(run("none", mounts, environment), image, program);
+    }
+
+    private static List<String> another(List<String> line, String image, List<String> program) {
         line.addAll(List.of("--entrypoint", program.get(0), image));
         line.addAll(program.subList(1, program.size()));
         return line;

@@ -51,10 +51,28 @@ final class ContainerToolchain implements Toolchain {
         List<String> environment = new ArrayList<>(network.variables());
         environment.addAll(GoNetwork.SETTINGS);
         environment.addAll(List.of("GOMODCACHE=/modules", "GOPATH=/tmp/go", "HOME=/tmp"));
+        return engine.onlineCommand(image.reference(), mounts, environment, go(arguments));
+    }
+
+    @Override
+    public List<String> offlineGo(Path module, Path modules, Path kept, List<String> arguments) {
+        List<String> environment = new ArrayList<>(OfflineGo.SETTINGS);
+        environment.addAll(List.of("GOMODCACHE=/modules", "GOCACHE=/kept", "GOPATH=/tmp/go", "HOME=/tmp"));
+        return engine.offlineCommand(
+                image.reference(),
+                List.of(
+                        new Mount(module, "/project", Mount.Access.READ),
+                        new Mount(modules, "/modules", Mount.Access.READ),
+                        new Mount(kept, "/kept", Mount.Access.WRITE)),
+                environment,
+                go(arguments));
+    }
+
+    private static List<String> go(List<String> arguments) {
         List<String> program =
                 new ArrayList<>(List.of("sh", "-c", "exec /opt/pelato/go/*/bin/go \"$@\"", "go", "-C", "/project"));
         program.addAll(arguments);
-        return engine.onlineCommand(image.reference(), mounts, environment, program);
+        return program;
     }
 
     @Override

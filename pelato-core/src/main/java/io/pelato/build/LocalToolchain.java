@@ -121,6 +121,20 @@ final class LocalToolchain implements Toolchain {
         return command;
     }
 
+    @Override
+    public List<String> offlineGo(Path module, Path modules, Path kept, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("env"));
+        command.addAll(OfflineGo.SETTINGS);
+        command.addAll(List.of(
+                "GOMODCACHE=" + modules.toAbsolutePath(),
+                "GOCACHE=" + kept.toAbsolutePath(),
+                "go",
+                "-C",
+                module.toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
     private static Path program(Path cache) {
         try {
             Path folder = cache.resolve("builder").resolve(BuilderFiles.digest());

@@ -27,6 +27,15 @@ sealed interface Toolchain permits ContainerToolchain, LocalToolchain {
      */
     List<String> onlineGo(Path project, Path modules, List<String> arguments);
 
+    /**
+     * The command that runs Go without a network, on code that it only reads.
+     *
+     * @param module the folder that Go works in, with a go.mod
+     * @param modules the module cache
+     * @param kept a folder for what Go keeps between runs
+     */
+    List<String> offlineGo(Path module, Path modules, Path kept, List<String> arguments);
+
     /** The end of a description: why what the user may have expected was not taken. */
     static String because(List<String> passedOver) {
         return passedOver.isEmpty() ? "" : ", because " + String.join(", and ", passedOver);

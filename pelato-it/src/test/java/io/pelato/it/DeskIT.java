@@ -7,6 +7,8 @@ import io.pelato.it.maven.MavenResult;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Examples as tests, and runs, of real components without a lattice. */
 class DeskIT {
@@ -115,6 +117,39 @@ class DeskIT {
                         .succeeded()
                         .output())
                 .contains("{\"task\":\"latest\",\"bucket\":\"latest\",\"key\":\"a\",\"text\":\"b\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "container"})
+    void tests_in_go_run_before_the_examples_and_what_fails_is_told_with_its_line(String builder) {
+        MavenProjectFolder project = project("go-" + builder);
+        List<String> settings = builder.equals("local") ? LOCAL : CONTAINER;
+        project.write("tasks/go.mod", "module desk\n\ngo 1.21\n");
+        project.write("tasks/latest/lower_test.go", """
+                package main
+
+                import "testing"
+
+                func TestLower(t *testing.T) {
+                	if got := lower("Ab"); got != "ab" {
+                		t.Errorf("got %s", got)
+                	}
+                }
+                """);
+
+        assertThat(project.maven(settings, "test", "-Dtest=latest").succeeded().output())
+                .containsSubsequence("Go tests of latest: 1 run (", "Examples of latest: 2 run (");
+        assertThat(project.read("target/surefire-reports/TEST-pelato.go.latest.xml"))
+                .contains("<testcase name=\"TestLower\" classname=\"pelato.go.latest\"");
+
+        project.replace("tasks/latest/lower_test.go", "!= \"ab\"", "!= \"AB\"");
+        assertThat(project.maven(settings, "test", "-Dtest=latest#TestLower")
+                        .failed()
+                        .errors())
+                .contains("tasks/latest/lower_test.go:7:1: TestLower", "  tasks/latest/lower_test.go:7: got ab")
+                .last()
+                .asString()
+                .startsWith("1 test of 1 failed, told above.");
     }
 
     private static MavenProjectFolder project(String folder) {

@@ -16,8 +16,8 @@ import org.apache.maven.plugin.logging.Log;
 final class ProjectGoals {
 
     private static final Map<String, List<String>> ALONE = Map.of(
-            "package", List.of("validate", "generate", "build"),
-            "deploy", List.of("validate", "generate", "build", "push", "deploy"));
+            "package", List.of("validate", "generate", "test", "build"),
+            "deploy", List.of("validate", "generate", "test", "build", "push", "deploy"));
 
     private final LifecycleExecutor lifecycle;
     private final LaterGoals laterGoals;

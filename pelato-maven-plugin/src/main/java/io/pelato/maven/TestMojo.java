@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Runs the examples beside the tasks' code against their components, without a lattice, and reports as Surefire does.
- * Where there are none it does nothing.
+ * Runs the tests in {@code _test.go} files with Go, and the examples beside the tasks' code against their components, without
+ * a lattice, and reports as Surefire does. Where there are none it does nothing.
  */
 @Mojo(
         name = "test",
@@ -43,8 +43,8 @@ public final class TestMojo extends AbstractBuildMojo {
     private Switch testFailureIgnore;
 
     /**
-     * Which tests to run: {@code COMPONENT_NAME}, or {@code COMPONENT_NAME#NAME} for examples of that name; several with
-     * commas, {@code !} before what is not wanted, {@code *} and {@code ?} for any letters. By default all.
+     * Which tests to run: {@code COMPONENT_NAME}, or {@code COMPONENT_NAME#NAME} for examples of that name; {@code FOLDER} or
+     * {@code FOLDER#TestName} for tests in Go, with the folder below that of the tasks; several with commas, {@code !} before what is not wanted, {@code *} and {@code ?} for any letters. By default all.
      */
     @Parameter(property = "test")
     private String test;
