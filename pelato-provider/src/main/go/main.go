@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"log"
 	"os"
 	"time"
@@ -18,6 +19,11 @@ func main() {
 		log.Fatal(err)
 	}
 }
+
+// alone is how long a provider may be without a link. A host tells it those that
+// are there when it starts, and then those that are put; one that is put between
+// is told to nobody, and WADM sees it in the lattice and does not put it again.
+const alone = 15 * time.Second
 
 func run(parent int) error {
 	data, err := host.Read(os.Stdin)
@@ -44,7 +50,14 @@ func run(parent int) error {
 	for _, link := range data.Links {
 		p.Put(link)
 	}
-	<-stop
+	select {
+	case <-stop:
+	case <-time.After(alone):
+		if !p.Linked() {
+			return fmt.Errorf("no link was told within %v; the host starts this provider anew, and tells it all that are there then", alone)
+		}
+		<-stop
+	}
 	// The answer to the host is on its way.
 	return lattice.FlushTimeout(time.Second)
 }

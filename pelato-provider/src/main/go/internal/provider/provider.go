@@ -27,8 +27,9 @@ type Provider struct {
 	counters    metrics.Registry
 	endings     component.Endings
 
-	mu    sync.Mutex
-	tasks map[string]*task // by the id of the component
+	mu     sync.Mutex
+	linked bool             // whether a link was told since the start
+	tasks  map[string]*task // by the id of the component
 }
 
 // New makes a provider that has no links yet.
@@ -57,6 +58,9 @@ func (p *Provider) Put(l host.Link) {
 	if !ours {
 		return
 	}
+	p.mu.Lock()
+	p.linked = true
+	p.mu.Unlock()
 	text, err := p.data.Settings(l)
 	if err != nil {
 		log.Printf("the link to %s cannot be used: %v", id, err)
@@ -106,6 +110,13 @@ func (p *Provider) componentOf(l host.Link) (string, bool) {
 		return l.Source, l.Package == "messaging"
 	}
 	return "", false
+}
+
+// Linked is whether a link of this provider was told since it started.
+func (p *Provider) Linked() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.linked
 }
 
 // Trouble is why tasks do not run, or empty.

@@ -231,6 +231,25 @@ func TestEveryMessageComesOutOnceThoughEachServerOfAClusterIsStoppedOnce(t *test
 	nothingReported(t, nc)
 }
 
+func TestAProviderKnowsWhetherAnyLinkOfItsOwnWasTold(t *testing.T) {
+	s := lab.Start(t, "")
+	p := start(t, s)
+	if p.Linked() {
+		t.Error("linked, though nothing was told")
+	}
+	other := link(s, "work", nil)
+	other.Source = "flow-other"
+	p.Put(other)
+	if p.Linked() {
+		t.Error("linked by a link of another provider")
+	}
+	p.Put(link(s, "work", nil))
+	p.Delete(link(s, "work", nil))
+	if !p.Linked() {
+		t.Error("not linked, though a link was told and taken back")
+	}
+}
+
 func TestAMessageWhoseAcknowledgementWasLostIsRecognisedByItsID(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()
