@@ -30,6 +30,8 @@ class ParentPomIT {
             "pelato:status",
             "pelato:tail",
             "pelato:dev",
+            "pelato:resolve",
+            "pelato:run",
             "pelato:graph",
             "pelato:schema");
 
