@@ -95,8 +95,8 @@ class DeskIT {
                 .contains("desk.out  {\"id\": 4, \"mood\": \"good\"}\ndesk.copy  {\"id\": 4, \"mood\": \"good\"}\n");
         assertThat(project.maven(LOCAL, "-q", "pelato:run", "-Dtask=Moods", "-Dinput=error")
                         .failed()
-                        .errors())
-                .contains("moods has failed for a message on desk.*.in: the task does not like it");
+                        .output())
+                .contains("[ERROR] moods has failed for a message on desk.*.in: the task does not like it");
 
         MavenResult run = project.maven(LOCAL, "-q", "pelato:run", "-Dinput=@messages.txt")
                 .failed();
@@ -106,7 +106,8 @@ class DeskIT {
                 .contains(
                         "desk.errors  {\"task\":\"moods\",\"subject\":\"desk.c.in\",\"reason\":\"panic: the task panics\"")
                 .contains("\nmoods:\n  id  mood\n  4   glad\n");
-        assertThat(run.errors()).contains("moods has failed for a message on desk.c.in: panic: the task panics");
+        assertThat(run.output())
+                .contains("[ERROR] moods has failed for a message on desk.c.in: panic: the task panics");
 
         assertThat(project.maven(
                                 LOCAL,
