@@ -49,7 +49,7 @@ class SetVersionsScriptIT {
         Map<String, String> after = Folder.of(infra);
         assertThat(after.get("edge/compose.yaml"))
                 .contains("image: nats:2.16.0-alpine@sha256:0000")
-                .contains("image: natsio/nats-box:0.19.7-nonroot");
+                .contains("image: registry:3.0.0");
         assertThat(end("--check").exitCode()).isZero();
         assertThat(end().output()).isEmpty();
         assertThat(Folder.of(infra)).isEqualTo(after);
