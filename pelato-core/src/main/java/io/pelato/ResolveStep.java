@@ -10,6 +10,7 @@ import io.pelato.module.TaskModule;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,8 +116,6 @@ final class ResolveStep {
     }
 
     private Path shown(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path base = project.directory().toAbsolutePath().normalize();
-        return absolute.startsWith(base) ? base.relativize(absolute) : absolute;
+        return UserFile.shown(project.directory(), file);
     }
 }

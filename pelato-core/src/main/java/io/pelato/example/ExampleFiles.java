@@ -4,6 +4,7 @@ import io.pelato.problem.Checks;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
+import io.pelato.problem.UserFile;
 import io.pelato.template.NearestName;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
@@ -83,6 +84,6 @@ public record ExampleFiles(Path directory, Path tasks) {
     }
 
     private Path shown(Path file) {
-        return file.startsWith(directory) ? directory.relativize(file) : file;
+        return UserFile.shown(directory, file);
     }
 }

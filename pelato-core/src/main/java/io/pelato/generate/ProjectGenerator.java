@@ -6,6 +6,7 @@ import io.pelato.problem.Checks;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import io.pelato.workflow.Task;
@@ -168,9 +169,7 @@ public final class ProjectGenerator {
     }
 
     private Path shown(Path code) {
-        Path absolute = code.toAbsolutePath().normalize();
-        Path root = base.toAbsolutePath().normalize();
-        return absolute.startsWith(root) ? root.relativize(absolute) : absolute;
+        return UserFile.shown(base, code);
     }
 
     /** A project, and the folder that becomes it. */

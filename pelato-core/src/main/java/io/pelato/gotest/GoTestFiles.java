@@ -70,6 +70,6 @@ record GoTestFiles(Path directory, Path tasks) {
     }
 
     private Path shown(Path file) {
-        return file.startsWith(directory) ? directory.relativize(file) : file;
+        return UserFile.shown(directory, file);
     }
 }

@@ -5,6 +5,7 @@ import io.pelato.machine.ProgramRun;
 import io.pelato.module.TaskModule;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import io.pelato.testing.TestSelection;
 import io.pelato.testing.TestSuite;
 import java.nio.file.Path;
@@ -103,7 +104,6 @@ public record GoTests(Path directory, Path tasks) {
     }
 
     private Path shown(Path file) {
-        Path plain = file.normalize();
-        return plain.startsWith(directory) ? directory.relativize(plain) : plain;
+        return UserFile.shown(directory, file);
     }
 }

@@ -29,6 +29,13 @@ public final class UserFile {
         return Files.readAllBytes(file);
     }
 
+    /** A file as its user would name it: from the project's folder on where it lies below, else whole. */
+    public static Path shown(Path project, Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path base = project.toAbsolutePath().normalize();
+        return absolute.startsWith(base) ? base.relativize(absolute) : absolute;
+    }
+
     /** What stands there is nothing that somebody wrote. */
     static final class NotOrdinaryException extends FileSystemException {
 
