@@ -6,6 +6,7 @@ import io.pelato.SourceChanges;
 import io.pelato.StatusRequest;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.UserFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,9 +126,7 @@ public final class DevMojo extends AbstractLatticeMojo {
         return changed.isEmpty()
                 ? "The workflow"
                 : changed.stream()
-                        .map(file -> file.startsWith(project.directory())
-                                ? project.directory().relativize(file).toString()
-                                : file.toString())
+                        .map(file -> UserFile.shown(project.directory(), file).toString())
                         .collect(Collectors.joining(", "));
     }
 }
