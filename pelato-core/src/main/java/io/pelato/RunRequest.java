@@ -1,6 +1,7 @@
 package io.pelato;
 
 import io.pelato.run.Given;
+import io.pelato.run.RunSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  *     topics, and those that read what comes of them
  * @param messages the messages; those of one task need no topic
  * @param limit how long a task may take for a message
+ * @param span the time to pass over after the messages, so that schedules run; absent: none runs
  */
-public record RunRequest(BuildRequest build, Optional<String> task, List<Given> messages, Duration limit) {
+public record RunRequest(
+        BuildRequest build, Optional<String> task, List<Given> messages, Duration limit, Optional<RunSpan> span) {
 
     /** Keeps a copy. */
     public RunRequest {

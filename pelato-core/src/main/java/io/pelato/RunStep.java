@@ -1,17 +1,22 @@
 package io.pelato;
 
+import io.pelato.application.Schedule;
 import io.pelato.build.WasmComponents;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.run.Body;
 import io.pelato.run.Given;
 import io.pelato.run.Happening;
+import io.pelato.run.LocalClock;
 import io.pelato.run.LocalTasks;
 import io.pelato.run.LocalWorkflow;
+import io.pelato.run.RunSpan;
 import io.pelato.run.RunnerRequest;
 import io.pelato.run.TaskRunner;
+import io.pelato.run.Timetable;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,16 +36,46 @@ final class RunStep {
     Ran run(Consumer<Happening> listener) {
         Workflow workflow = reading.workflow();
         Optional<Task> task = request.task().map(name -> NamedTask.of(workflow, name, "task"));
+        Optional<Timetable> timetable = request.span().map(span -> timetable(workflow, task, span));
         WasmComponents built = new BuildStep(reading, request.build(), listeners).build(arrival -> {});
         try (TaskRunner runner = TaskRunner.start(place(reading, request.build()), listeners.building())) {
-            var tasks = new LocalTasks(workflow, runner, built.files(), request.limit());
-            var local = new LocalWorkflow(workflow, tasks, Clock.systemUTC(), listener);
+            LocalClock clock =
+                    request.span().map(span -> LocalClock.at(span.from())).orElseGet(LocalClock::real);
+            var tasks = new LocalTasks(workflow, runner, built.files(), request.limit(), clock);
+            var local = new LocalWorkflow(workflow, tasks, clock, listener);
+            int sent = 0;
             int failures = 0;
             for (Given message : request.messages()) {
                 failures += task.isPresent() ? given(local, task.get(), message) : sent(local, message);
+                sent++;
             }
-            return new Ran(request.messages().size(), failures);
+            for (Optional<Timetable.Due> due = next(timetable); due.isPresent(); due = next(timetable)) {
+                clock.goTo(due.get().at());
+                var tick = new Given(Optional.of(due.get().schedule().subject()), Body.of(""));
+                failures += task.isPresent() ? given(local, task.get(), tick) : sent(local, tick);
+                sent++;
+            }
+            return new Ran(sent, failures);
         }
+    }
+
+    private static Optional<Timetable.Due> next(Optional<Timetable> timetable) {
+        return timetable.flatMap(Timetable::next);
+    }
+
+    private static Timetable timetable(Workflow workflow, Optional<Task> task, RunSpan span) {
+        List<Schedule> schedules = Schedule.of(workflow).stream()
+                .filter(schedule ->
+                        task.isEmpty() || schedule.component().equals(task.get().componentName()))
+                .toList();
+        if (schedules.isEmpty()) {
+            throw new ProblemsException(Problem.of(
+                    task.map(named -> "The task " + named.name() + " has").orElse("No task of the workflow has")
+                            + (task.isPresent() ? " no schedule" : " a schedule")
+                            + ", so that nothing happens by itself",
+                    "Leave out pelato.run.for, or give such a task a schedule in workflow.yaml"));
+        }
+        return new Timetable(schedules, span);
     }
 
     /** Where components of a project are run. */

@@ -7,6 +7,7 @@ import io.pelato.example.ExampleFiles;
 import io.pelato.example.ExampleRun;
 import io.pelato.example.TaskExamples;
 import io.pelato.gotest.GoTests;
+import io.pelato.run.LocalClock;
 import io.pelato.run.LocalTasks;
 import io.pelato.run.TaskRunner;
 import io.pelato.testing.SurefireReport;
@@ -58,7 +59,8 @@ final class TestStep {
         }
         WasmComponents built = new BuildStep(reading, request.build(), listeners).build(ready);
         try (TaskRunner runner = TaskRunner.start(RunStep.place(reading, request.build()), listeners.building())) {
-            var run = new ExampleRun(new LocalTasks(reading.workflow(), runner, built.files(), request.limit()));
+            var run = new ExampleRun(
+                    new LocalTasks(reading.workflow(), runner, built.files(), request.limit(), LocalClock.real()));
             return wanted.stream().map(run::run).toList();
         }
     }

@@ -1,7 +1,9 @@
 package io.pelato.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A message for a component.
@@ -10,8 +12,10 @@ import java.util.Map;
  * @param config what the component reads at run time
  * @param message the message
  * @param limit how long the component may take; it is ended then
+ * @param now the time that it is told; absent: the machine's
  */
-public record Call(String component, Map<String, String> config, Message message, Duration limit) {
+public record Call(
+        String component, Map<String, String> config, Message message, Duration limit, Optional<Instant> now) {
 
     /** Keeps a copy. */
     public Call {

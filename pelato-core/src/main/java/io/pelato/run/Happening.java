@@ -1,7 +1,9 @@
 package io.pelato.run;
 
 import io.pelato.workflow.Task;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens in a run, in its order. */
 public sealed interface Happening {
@@ -15,8 +17,12 @@ public sealed interface Happening {
         }
     }
 
-    /** Something came of a message. */
-    record Came(Task task, Effect effect) implements Happening {}
+    /**
+     * Something came of a message.
+     *
+     * @param time when, in a run that passes over time
+     */
+    record Came(Task task, Effect effect, Optional<Instant> time) implements Happening {}
 
     /**
      * A task has failed for a message, for good.

@@ -15,6 +15,7 @@ public final class LocalTasks implements TaskHandler {
     private final TaskRunner runner;
     private final Map<String, String> components;
     private final Duration limit;
+    private final LocalClock clock;
     private final Map<String, Map<String, String>> configs = new HashMap<>();
 
     /**
@@ -24,19 +25,23 @@ public final class LocalTasks implements TaskHandler {
      * @param runner where the components are
      * @param components the file of each component, by its name
      * @param limit how long a task may take for a message
+     * @param clock the time that tasks are told
      */
-    public LocalTasks(Workflow workflow, TaskRunner runner, Map<String, String> components, Duration limit) {
+    public LocalTasks(
+            Workflow workflow, TaskRunner runner, Map<String, String> components, Duration limit, LocalClock clock) {
         this.workflow = workflow;
         this.runner = runner;
         this.components = Map.copyOf(components);
         this.limit = limit;
+        this.clock = clock;
     }
 
     @Override
     public Handled handle(Task task, Message message) {
         Map<String, String> config =
                 configs.computeIfAbsent(task.componentName(), unknown -> ComponentConfig.of(workflow, task));
-        Answer answer = runner.call(new Call(components.get(task.componentName()), config, message, limit));
+        Answer answer =
+                runner.call(new Call(components.get(task.componentName()), config, message, limit, clock.passedOver()));
         return new Handled(
                 answer,
                 answer.outcome() instanceof Outcome.Returned returned

@@ -3,10 +3,10 @@ package io.pelato.run;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.CommonFields;
+import io.pelato.template.Delivery;
 import io.pelato.workflow.Subjects;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -26,7 +26,7 @@ public final class LocalWorkflow {
 
     private final Workflow workflow;
     private final TaskHandler tasks;
-    private final Clock clock;
+    private final LocalClock clock;
     private final Consumer<Happening> listener;
     private final Queue<Message> underWay = new ArrayDeque<>();
     private int messages;
@@ -36,10 +36,10 @@ public final class LocalWorkflow {
      *
      * @param workflow the workflow
      * @param tasks its tasks
-     * @param clock the time that reports of failures have
+     * @param clock the time of what happens
      * @param listener hears what happens
      */
-    public LocalWorkflow(Workflow workflow, TaskHandler tasks, Clock clock, Consumer<Happening> listener) {
+    public LocalWorkflow(Workflow workflow, TaskHandler tasks, LocalClock clock, Consumer<Happening> listener) {
         this.workflow = workflow;
         this.tasks = tasks;
         this.clock = clock;
@@ -53,6 +53,7 @@ public final class LocalWorkflow {
      * @throws ProblemsException if that does not end
      */
     public int send(String topic, Body body) {
+        messages = 0;
         publish(topic, body);
         if (readers(topic).isEmpty()) {
             listener.accept(new Happening.Unread(topic));
@@ -68,6 +69,7 @@ public final class LocalWorkflow {
 
     /** Gives a message to one task alone, and sends nothing on; whether it could work on it. */
     public boolean give(Task task, String topic, Body body) {
+        messages = 0;
         return handle(task, new Message(id(), 1, topic, body), effect -> {});
     }
 
@@ -82,19 +84,30 @@ public final class LocalWorkflow {
     private boolean handle(Task task, Message message, Consumer<Effect> next) {
         TaskHandler.Handled handled = attempts(task, message);
         for (Effect effect : handled.effects()) {
-            listener.accept(new Happening.Came(task, effect));
+            listener.accept(came(task, effect));
             next.accept(effect);
         }
         if (handled.answer().outcome() instanceof Outcome.Failed failed) {
             listener.accept(new Happening.Failed(task, message.subject(), failed));
-            task.texts(CommonFields.ERROR_TOPIC).forEach(topic -> {
-                var report = new Effect.Sent(topic, FailureReport.of(task, message, failed, clock.instant()));
-                listener.accept(new Happening.Came(task, report));
+            errorTopics(task, failed).forEach(topic -> {
+                var report = new Effect.Sent(topic, FailureReport.of(task, message, failed, clock.now()));
+                listener.accept(came(task, report));
                 next.accept(report);
             });
             return false;
         }
         return true;
+    }
+
+    /** Who tells of a failure is the component itself, unless a stream holds the message until it is done. */
+    private static List<String> errorTopics(Task task, Outcome.Failed failed) {
+        return failed.isSilent() && task.delivery() == Delivery.AT_MOST_ONCE
+                ? List.of()
+                : task.texts(CommonFields.ERROR_TOPIC);
+    }
+
+    private Happening.Came came(Task task, Effect effect) {
+        return new Happening.Came(task, effect, clock.passedOver());
     }
 
     /** The last of the attempts: what may pass is tried again at once. */

@@ -19,6 +19,11 @@ public sealed interface Outcome {
 
         /** Why, as the message's report has it on a lattice. */
         String reason();
+
+        /** Whether the component could not tell of it. */
+        default boolean isSilent() {
+            return false;
+        }
     }
 
     /** The task returned an error, or what it returned cannot be sent or stored. */
@@ -31,8 +36,20 @@ public sealed interface Outcome {
     record Ended(String reason) implements Failed {}
 
     /** The runtime ended the component, such as for memory that it may not touch. */
-    record Trapped(String reason) implements Failed {}
+    record Trapped(String reason) implements Failed {
+
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    }
 
     /** The task was ended because its time was over. */
-    record TookTooLong(String reason) implements Failed {}
+    record TookTooLong(String reason) implements Failed {
+
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    }
 }

@@ -28,6 +28,8 @@ final class Protocol {
         ObjectNode config = line.putObject("config");
         new TreeMap<>(call.config()).forEach(config::put);
         line.put("seconds", call.limit().toMillis() / 1000.0);
+        call.now()
+                .ifPresent(now -> line.putArray("now").add(now.getEpochSecond()).add(now.getNano()));
         ObjectNode message = line.putObject("message");
         message.put("id", call.message().id());
         message.put("attempt", call.message().attempt());

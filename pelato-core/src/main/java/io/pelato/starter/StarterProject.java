@@ -68,7 +68,10 @@ public record StarterProject(Map<String, String> files) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("workflow.yaml", workflow(name, tasks));
         files.put("tasks/go.mod", "module " + name + "\n\ngo " + GO_VERSION + "\n");
-        tasks.forEach(task -> files.put(task.codeFile(), task.goCode()));
+        for (StarterTask task : tasks) {
+            files.put(task.codeFile(), task.goCode());
+            task.examples().ifPresent(examples -> files.put(task.examplesFile(), examples));
+        }
         return files;
     }
 

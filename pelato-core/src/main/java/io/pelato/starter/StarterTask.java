@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One task of a new project.
@@ -30,6 +31,16 @@ record StarterTask(String component, TaskType type, String source, String destin
     /** Where its code is, from the project's folder. */
     String codeFile() {
         return "tasks/" + component + "/" + component + ".go";
+    }
+
+    /** Where its examples are, from the project's folder. */
+    String examplesFile() {
+        return "tasks/" + component + ".examples.yaml";
+    }
+
+    /** What its code makes of messages, if the type tells. */
+    Optional<String> examples() {
+        return type.starterExamples().map(StarterTask::read);
     }
 
     /** Its Go code. */

@@ -42,10 +42,18 @@ public record TaskType(
 
     /** Go code that a task of this type may begin with; a type need not have any. It stands beside the type's files. */
     public Optional<Path> starter() {
+        return beside("starter.go");
+    }
+
+    /** Examples that hold for the starter; a type need not have any. */
+    public Optional<Path> starterExamples() {
+        return beside("starter.examples.yaml");
+    }
+
+    private Optional<Path> beside(String name) {
         return files.isEmpty()
                 ? Optional.empty()
-                : Optional.of(files.get(files.size() - 1).resolveSibling("starter.go"))
-                        .filter(Files::isRegularFile);
+                : Optional.of(files.get(files.size() - 1).resolveSibling(name)).filter(Files::isRegularFile);
     }
 
     /** The field of this name, if the type has it. */

@@ -1,5 +1,7 @@
 package io.pelato.workflow;
 
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,7 @@ import java.util.Optional;
  * A cron line of six fields as NATS reads it since 2.14 (nats-server, server/cron.go): seconds, minutes, hours, days of the
  * month, months, days of the week, each {@code *}, {@code ?}, numbers, names, ranges and steps.
  */
-final class CronLine {
+public final class CronLine {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -22,11 +24,69 @@ final class CronLine {
             new Bounds("months", 1, 12, MONTHS),
             new Bounds("days of the week", 0, 6, DAYS));
     private static final int[] LONGEST = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final int SECOND = 0;
+    private static final int MINUTE = 1;
+    private static final int HOUR = 2;
     private static final int DAY_OF_MONTH = 3;
     private static final int MONTH = 4;
     private static final int DAY_OF_WEEK = 5;
 
-    private CronLine() {}
+    /** The 29th of February comes after eight years at the latest. */
+    private static final int YEARS = 8;
+
+    private final BitSet[] times;
+    private final boolean anyDay;
+
+    private CronLine(BitSet[] times, boolean anyDay) {
+        this.times = times;
+        this.anyDay = anyDay;
+    }
+
+    /**
+     * A line that NATS keeps.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static CronLine of(String line) {
+        violation(line).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        String[] fields = line.strip().split("\\s+");
+        var times = new BitSet[FIELDS.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = FIELDS.get(i).times(fields[i]).orElseThrow();
+        }
+        return new CronLine(times, anyDay(fields));
+    }
+
+    /** The first of its times after a moment, in the moment's zone. Of a day without that time, there is none. */
+    public ZonedDateTime after(ZonedDateTime moment) {
+        ZonedDateTime time = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        ZonedDateTime last = time.plusYears(YEARS).plusDays(1);
+        while (time.isBefore(last)) {
+            if (!times[MONTH].get(time.getMonthValue())) {
+                time = time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).plusMonths(1);
+            } else if (!isDay(time)) {
+                time = time.truncatedTo(ChronoUnit.DAYS).plusDays(1);
+            } else if (!times[HOUR].get(time.getHour())) {
+                time = time.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+            } else if (!times[MINUTE].get(time.getMinute())) {
+                time = time.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+            } else if (!times[SECOND].get(time.getSecond())) {
+                time = time.plusSeconds(1);
+            } else {
+                return time;
+            }
+        }
+        throw new IllegalStateException("this time never comes");
+    }
+
+    // As cron has it since ever: of two fields for days that both choose some, one is enough.
+    private boolean isDay(ZonedDateTime time) {
+        boolean ofMonth = times[DAY_OF_MONTH].get(time.getDayOfMonth());
+        boolean ofWeek = times[DAY_OF_WEEK].get(time.getDayOfWeek().getValue() % 7);
+        return anyDay ? ofMonth && ofWeek : ofMonth || ofWeek;
+    }
 
     /** What is wrong with a line, if NATS would refuse it or never come to its time. */
     static Optional<String> violation(String line) {
@@ -50,10 +110,13 @@ final class CronLine {
             }
             times[i] = found.get();
         }
-        boolean anyDay = isAny(fields[DAY_OF_MONTH]) || isAny(fields[DAY_OF_WEEK]);
-        return anyDay && !comes(times[DAY_OF_MONTH], times[MONTH])
+        return anyDay(fields) && !comes(times[DAY_OF_MONTH], times[MONTH])
                 ? Optional.of("None of its months has such a day, so its time would never come")
                 : Optional.empty();
+    }
+
+    private static boolean anyDay(String[] fields) {
+        return isAny(fields[DAY_OF_MONTH]) || isAny(fields[DAY_OF_WEEK]);
     }
 
     private static boolean isAny(String field) {

@@ -9,10 +9,8 @@ import io.pelato.workflow.Task;
 import io.pelato.workflow.TestProject;
 import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +85,16 @@ class LocalWorkflowTest {
     }
 
     @Test
+    void of_a_task_that_could_not_tell_nothing_is_reported() {
+        assertThat(workflow((task, message) -> failed(new Outcome.Trapped("out of bounds")))
+                        .send("raw", Body.of("x")))
+                .isOne();
+
+        assertThat(came()).isEmpty();
+        assertThat(happened).singleElement().isInstanceOf(Happening.Failed.class);
+    }
+
+    @Test
     void what_may_pass_is_tried_again_as_often_as_retries_say() {
         workflow((task, message) -> {
                     handsOn(task, message);
@@ -146,8 +154,8 @@ class LocalWorkflowTest {
         return new LocalWorkflow(read(), tasks, clock(), happened::add);
     }
 
-    private static Clock clock() {
-        return Clock.fixed(Instant.parse("2026-03-01T09:30:00Z"), ZoneOffset.UTC);
+    private static LocalClock clock() {
+        return LocalClock.at(Instant.parse("2026-03-01T09:30:00Z"));
     }
 
     private Workflow read() {

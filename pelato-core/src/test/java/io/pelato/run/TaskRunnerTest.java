@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,11 @@ class TaskRunnerTest {
 
     private static Call call(Body body) {
         return new Call(
-                "a.wasm", Map.of("task", "a", "b", "2"), new Message("7", 1, "in", body), Duration.ofMillis(1500));
+                "a.wasm",
+                Map.of("task", "a", "b", "2"),
+                new Message("7", 1, "in", body),
+                Duration.ofMillis(1500),
+                Optional.empty());
     }
 
     private TaskRunner start(String script) {

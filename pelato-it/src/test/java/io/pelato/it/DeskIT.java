@@ -120,6 +120,29 @@ class DeskIT {
                 .contains("{\"task\":\"latest\",\"bucket\":\"latest\",\"key\":\"a\",\"text\":\"b\"}\n");
     }
 
+    @Test
+    void schedules_run_in_a_time_that_is_passed_over_and_tasks_are_told_that_time() {
+        MavenProjectFolder project = project("schedules");
+
+        assertThat(project.maven(
+                                LOCAL,
+                                "-q",
+                                "pelato:run",
+                                "-Dpelato.run.from=2026-03-28T00:00:00Z",
+                                "-Dpelato.run.for=48h")
+                        .succeeded()
+                        .output())
+                .contains("""
+                        2026-03-28T05:00:00Z  desk.alarm  2026-03-28T05:00:00Z
+                        2026-03-29T04:00:00Z  desk.alarm  2026-03-29T04:00:00Z
+                        """);
+        assertThat(project.maven(LOCAL, "pelato:run", "-Dtask=moods", "-Dpelato.run.for=1h")
+                        .failed()
+                        .errors())
+                .containsExactly("The task Moods has no schedule, so that nothing happens by itself. Leave out"
+                        + " pelato.run.for, or give such a task a schedule in workflow.yaml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"local", "container"})
     void tests_in_go_run_before_the_examples_and_what_fails_is_told_with_its_line(String builder) {

@@ -39,6 +39,7 @@ class DevGoalIT {
             project.replace("tasks/tag.go", "\"tagged \"", "\"marked \"");
             says(dev, "tasks/tag.go: live after ");
             answers(nats, "marked x");
+            assertThat(dev.output()).doesNotContain("this version named");
 
             project.replace("tasks/tag.go", "\"marked \"", "\"marked ");
             says(dev, "tasks/tag.go: nothing was changed; save again");

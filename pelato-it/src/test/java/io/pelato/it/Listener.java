@@ -88,6 +88,23 @@ public final class Listener implements AutoCloseable {
         }
     }
 
+    /** What comes until there are at least so many, or none came for some time, and then nothing came for a second. */
+    public List<Received> untilQuiet(int atLeast) {
+        List<Received> all = new ArrayList<>();
+        try {
+            while (true) {
+                Received next =
+                        received.poll(all.size() < atLeast ? PATIENCE_SECONDS : QUIET_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
+                    return all;
+                }
+                all.add(next);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     /** What has come and was not asked for yet. */
     public List<Received> rest() {
         List<Received> rest = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.pelato.Pelato;
 import io.pelato.Project;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -49,7 +50,10 @@ final class ProjectGoals {
                         .anyMatch(execution -> execution.getGoal().equals(last))
                 ? bound
                 : plan(session, alone.stream().map(goal -> plugin + ":" + goal).toArray(String[]::new));
-        return planned.stream().map(goal -> ofOurClasses(goal, asking)).toList();
+        return planned.stream()
+                .map(goal -> ofOurClasses(goal, asking))
+                .map(ProjectGoals::withMovingTags)
+                .toList();
     }
 
     // Maven loads the goals of the packaging as an extension, with other classes than a goal that is named on the
@@ -58,6 +62,14 @@ final class ProjectGoals {
         var execution = new MojoExecution(
                 asking.getMojoDescriptor().getPluginDescriptor().getMojo(planned.getGoal()), planned.getExecutionId());
         execution.setConfiguration(planned.getConfiguration());
+        return execution;
+    }
+
+    // Each run pushes the same version anew, so that a tag that moves is nothing to warn of unless the user says so.
+    private static MojoExecution withMovingTags(MojoExecution execution) {
+        Optional.ofNullable(execution.getConfiguration())
+                .map(configuration -> configuration.getChild("tags"))
+                .ifPresent(tags -> tags.setAttribute("default-value", "move"));
         return execution;
     }
 

@@ -43,14 +43,15 @@ final class RunLines implements Consumer<Happening> {
     @Override
     public void accept(Happening happening) {
         if (happening instanceof Happening.Came came) {
-            output.println(form == Form.JSON ? object(came) : line(came.effect()));
+            output.println(form == Form.JSON ? object(came) : line(came));
             output.flush();
             if (came.effect() instanceof Effect.Row row) {
                 rows.store(row);
             }
         } else if (happening instanceof Happening.Failed failed) {
             log.error(failed.task().componentName() + " has failed for a message on " + failed.topic() + ": "
-                    + failed.outcome().reason());
+                    + failed.outcome().reason()
+                    + (failed.outcome().isSilent() ? "; a host tells of it in its log alone" : ""));
         } else if (happening instanceof Happening.Wrote wrote) {
             wrote.lines().forEach(line -> log.info(wrote.task().componentName() + " | " + line));
         } else if (happening instanceof Happening.Unread unread) {
@@ -70,6 +71,10 @@ final class RunLines implements Consumer<Happening> {
         }
     }
 
+    private static String line(Happening.Came came) {
+        return came.time().map(time -> time + "  ").orElse("") + line(came.effect());
+    }
+
     private static String line(Effect effect) {
         if (effect instanceof Effect.Sent sent) {
             return VisibleText.of(sent.topic()) + "  " + shown(sent.body());
@@ -86,6 +91,7 @@ final class RunLines implements Consumer<Happening> {
 
     private static String object(Happening.Came came) {
         ObjectNode line = JSON.createObjectNode();
+        came.time().ifPresent(time -> line.put("time", time.toString()));
         line.put("task", came.task().componentName());
         if (came.effect() instanceof Effect.Sent sent) {
             line.put("topic", sent.topic());

@@ -8,6 +8,7 @@ import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.run.Given;
+import io.pelato.run.RunSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,17 @@ public final class RunMojo extends AbstractBuildMojo {
     @Parameter(property = "pelato.run.timeout", defaultValue = "60")
     private WholeNumber runTimeout;
 
+    /**
+     * How much time passes after the messages, without waiting for it, so that schedules run: such as {@code 90s}, {@code
+     * 10m} or {@code 24h}. Tasks are told that time. By default none, and no schedule runs.
+     */
+    @Parameter(property = "pelato.run.for")
+    private String runFor;
+
+    /** When that time begins, such as {@code 2026-03-29T00:00:00Z}; by default now. */
+    @Parameter(property = "pelato.run.from")
+    private String runFrom;
+
     @Inject
     RunMojo(MavenLogins logins) {
         super(logins);
@@ -66,16 +78,22 @@ public final class RunMojo extends AbstractBuildMojo {
                 checks.get(() -> runTimeout.between(1, Limits.SECONDS, "pelato.run.timeout", "seconds"));
         checks.run(this::isJson);
         Optional<List<Given>> messages = checks.get(this::messages);
+        Optional<Optional<RunSpan>> span =
+                checks.get(() -> new GivenTime(Optional.ofNullable(runFor), Optional.ofNullable(runFrom)).span());
         checks.end();
         return new RunRequest(
                 build.orElseThrow(),
                 Optional.ofNullable(task),
                 messages.orElseThrow(),
-                Duration.ofSeconds(seconds.orElseThrow()));
+                Duration.ofSeconds(seconds.orElseThrow()),
+                span.orElseThrow());
     }
 
     private List<Given> messages() {
         var given = new GivenMessages(directory(), Optional.ofNullable(input));
+        if (runFor != null && input == null) {
+            return List.of();
+        }
         return task == null ? given.lines() : List.of(given.one());
     }
 

@@ -10,6 +10,7 @@ import io.pelato.run.Effect;
 import io.pelato.run.Given;
 import io.pelato.run.Happening;
 import io.pelato.run.Outcome;
+import io.pelato.run.RunSpan;
 import io.pelato.template.Templates;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.WorkflowReader;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,31 @@ class RunMojoTest {
     }
 
     @Test
+    void the_time_that_passes_is_a_length_and_may_have_a_beginning() {
+        assertThat(goal().commandLine("pelato.run.for", "90s")
+                        .commandLine("pelato.run.from", "2026-03-29T00:00:00Z")
+                        .ready(RunMojo.class)
+                        .request())
+                .satisfies(request -> assertThat(request.messages()).isEmpty())
+                .extracting(request -> request.span().orElseThrow())
+                .isEqualTo(new RunSpan(Instant.parse("2026-03-29T00:00:00Z"), Duration.ofSeconds(90)));
+        assertThatThrownBy(() -> goal().commandLine("pelato.run.for", "a day")
+                        .ready(RunMojo.class)
+                        .request())
+                .hasMessageStartingWith("pelato.run.for is \"a day\", which is no length of time");
+        assertThatThrownBy(() -> goal().commandLine("pelato.run.for", "1h")
+                        .commandLine("pelato.run.from", "noon")
+                        .ready(RunMojo.class)
+                        .request())
+                .hasMessageStartingWith("pelato.run.from is \"noon\", which is no time");
+        assertThatThrownBy(() -> goal().commandLine("pelato.run.from", "2026-03-29T00:00:00Z")
+                        .commandLine("input", "a b")
+                        .ready(RunMojo.class)
+                        .request())
+                .hasMessageStartingWith("pelato.run.from is set, and no time passes");
+    }
+
+    @Test
     void people_get_a_line_for_each_that_comes_and_tables_at_the_end() throws IOException {
         assertThat(shown(RunLines.Form.TEXT)).isEqualTo("""
                 out  a\\nb
@@ -145,7 +172,7 @@ class RunMojoTest {
                 new Effect.Entry("doors", "front", Body.of(new byte[] {(byte) 0xff})),
                 new Effect.Row("readings", List.of("id"), json.readTree("{\"id\":1,\"mean\":21.5}")),
                 new Effect.Row("readings", List.of("id"), json.readTree("{\"id\":22,\"sensor\":\"d\"}")))) {
-            lines.accept(new Happening.Came(task(), effect));
+            lines.accept(new Happening.Came(task(), effect, Optional.empty()));
         }
         lines.end();
         return bytes.toString(StandardCharsets.UTF_8);

@@ -5,7 +5,8 @@ Standard input: an object of JSON a line, and the next one after the answer to t
     {"component": "NAME.wasm", "config": {"task": "NAME", ...}, "seconds": 10,
      "message": {"id": "1", "attempt": 1, "subject": "a.b", "text": "..."}}
 
-A body that is no text stands under "base64" in place of "text". Standard output: first {"ready": VERSION}, or
+A body that is no text stands under "base64" in place of "text". With "now": [SECONDS, NANOSECONDS] that is the time which
+the task is told. Standard output: first {"ready": VERSION}, or
 {"unfit": REASON}; then an answer a line:
 
     {"outcome": "returned", "out": [{"subject": "c", "text": "..."}], "log": ["..."]}
@@ -39,6 +40,7 @@ except ImportError:  # what is missing is told by unfit()
 INTERFACE = "pelato:work/task@0.1.0"
 ENDED = "$pelato.ended"  # how a component tells why it ends, see returning.go
 
+CLOCK = "wasi:clocks/wall-clock@0.2.0"
 HOSTS_OWN = ("wasi:", "wasmcloud:messaging/")
 
 TICK = 0.05  # seconds
@@ -72,6 +74,7 @@ class Call:
         self.config = request["config"]
         self.message = request["message"]
         self.seconds = request["seconds"]
+        self.now = request.get("now")
         self.deadline = time.monotonic() + self.seconds
         self.ended = None
         self.log = []
@@ -197,7 +200,10 @@ class Runner:
     def linker(self, component):
         linker = wit.Linker(self.engine)
         linker.add_wasip2()
+        linker.allow_shadowing = True
         with linker.root() as root:
+            with root.add_instance(CLOCK) as clock:
+                clock.add_func("now", lambda store: self.now())
             with root.add_instance("wasi:config/runtime@0.2.0-draft") as config:
                 config.add_func("get", lambda store, key: self.call.config.get(key))
                 config.add_func("get-all", lambda store: sorted(self.call.config.items()))
@@ -220,6 +226,11 @@ class Runner:
                         instance.add_func(member, uncalled(f"{name}#{member}"))
                     elif isinstance(exported.ty, wit.ResourceType):
                         instance.add_resource(member, wit.ResourceType.host(1), lambda store, rep: None)
+
+    def now(self):
+        moment = wit.Record()
+        moment.seconds, moment.nanoseconds = self.call.now or divmod(time.time_ns(), 1_000_000_000)
+        return moment
 
     def log(self, store, level, context, message):
         self.call.wrote(f"{level} {context}: {message}\n".encode())
