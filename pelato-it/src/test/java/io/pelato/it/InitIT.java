@@ -2,7 +2,6 @@ package io.pelato.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pelato.it.lattice.Tools;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +44,8 @@ class InitIT {
                 .isEmpty();
         assertThat(project.directory().resolve("target/pelato/workflow.schema.json"))
                 .isNotEmptyFile();
-        assertThat(vet(project.directory().resolve("tasks"))).isEmpty();
+        assertThat(GoTool.run(project.directory().resolve("tasks"), "vet", "./..."))
+                .isEmpty();
 
         project.write(
                 "tasks/processor/helper.go",
@@ -84,18 +84,5 @@ class InitIT {
                             file.toString().endsWith(".log") && file.toFile().length() > 0)
                     .toList();
         }
-    }
-
-    private static String vet(Path folder) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("vet", ".log");
-        var vet = new ProcessBuilder("go", "vet", "./...").directory(folder.toFile());
-        vet.environment().putAll(Tools.installed().buildEnvironment());
-        int exit = vet.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        String said = Files.readString(log);
-        assertThat(exit).as(said).isZero();
-        return said;
     }
 }

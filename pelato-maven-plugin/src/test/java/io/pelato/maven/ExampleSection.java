@@ -13,9 +13,9 @@ record ExampleSection(Path folder) {
                 + shown("workflow.yaml", "yaml", "Who runs where, and which subjects connect them.")
                 + "Each task is a Go file in `package main` with a function `exec_task`. What it returns is sent on; a"
                 + " message\nwhose task returns an error goes to `error_topic`, whole, with the reason.\n\n"
-                + shown("tasks/sensor_read.go", "go", "")
-                + shown("tasks/aggregate.go", "go", "")
-                + shown("tasks/db_sync.go", "go", "");
+                + shown("tasks/sensor_read/sensor_read.go", "go", "")
+                + shown("tasks/aggregate/aggregate.go", "go", "")
+                + shown("tasks/db_sync/db_sync.go", "go", "");
     }
 
     private String shown(String file, String language, String remark) {

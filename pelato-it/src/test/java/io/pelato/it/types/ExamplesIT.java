@@ -3,8 +3,10 @@ package io.pelato.it.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.it.Eventually;
+import io.pelato.it.GoTool;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
+import io.pelato.it.LocalRun;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Ports;
 import io.pelato.it.lattice.Postgres;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users copy works as it stands: the examples, and the workflow on the page of each task type. */
@@ -33,6 +36,8 @@ class ExamplesIT {
             .normalize();
     private static final Path WORK =
             Path.of(System.getProperty("pelato.it.work")).resolve("ExamplesIT");
+    private static final String READING =
+            "{\"id\":\"d/1\",\"sensor\":\"d\",\"taken_at\":\"2026-03-01T09:30:00Z\",\"samples\":[20,21.5,23]}";
     private static final String BLOCK = "```%s\n(.*?)```";
 
     @Test
@@ -56,15 +61,23 @@ class ExamplesIT {
                             >= 5,
                     () -> String.join("\n", postgres.query("select id from readings")));
 
-            edge.publish(
-                    "temp_sensor",
-                    "{\"id\":\"d/1\",\"sensor\":\"d\",\"taken_at\":\"2026-03-01T09:30:00Z\",\"samples\":[20,21.5,23]}");
+            edge.publish("temp_sensor", READING);
             Eventually.that(
                     "the device's reading is a row",
                     () -> postgres.query("select concat_ws(' ', mean, least, most) from readings where id = 'd/1'")
                             .equals(List.of("21.5 20 23")),
                     () -> cloud.rest().toString());
             assertThat(cloud.rest()).isEmpty();
+            assertThat(LocalRun.of(
+                                    project,
+                                    List.of(new LocalRun.Input("temp_sensor", READING)),
+                                    "-Dpelato.builder=local")
+                            .rows())
+                    .as("the rows of a run without a lattice")
+                    .hasSize(1)
+                    .allSatisfy(row -> assertThat(postgres.query("select (to_jsonb(readings) - 'taken_at') = ('" + row
+                                    + "'::jsonb - 'taken_at') from readings where id = 'd/1'"))
+                            .containsExactly("t"));
 
             edge.publish("temp_sensor", "{\"id\":\"d/2\",\"samples\":[]}");
             assertThat(Report.of(cloud.next()))
@@ -100,6 +113,20 @@ class ExamplesIT {
                             .isPresent(),
                     () -> buckets.value("doors", "front-door").orElse("nothing"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"temperature, aggregate, sensor_read", "doorbell, ring, last_ring"})
+    void an_example_is_a_module_that_go_s_own_tools_take_and_its_tests_are_in_go_and_of_the_components(
+            String example, String tested, String asked) throws Exception {
+        MavenProjectFolder project = example(example);
+
+        assertThat(GoTool.run(project.directory().resolve("tasks"), "vet", "./..."))
+                .isBlank();
+        assertThat(GoTool.run(project.directory().resolve("tasks"), "test", "./..."))
+                .contains(example + "/" + tested);
+        assertThat(project.maven("test", "-Dpelato.builder=local").succeeded().output())
+                .contains("Go tests of " + tested + ": ", "Examples of " + asked + ": ");
     }
 
     @ParameterizedTest

@@ -1,0 +1,3 @@
+module doorbell
+
+go 1.21
