@@ -77,6 +77,31 @@ class InitIT {
         assertThat(project.directory().resolve("tasks/go.mod")).doesNotExist();
     }
 
+    @Test
+    void the_archetype_makes_a_project_that_is_tested_as_it_stands() {
+        MavenProjectFolder folder = MavenProjectFolder.empty("archetype", InitIT.class);
+
+        folder.maven(
+                        "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate",
+                        "-DarchetypeCatalog=internal",
+                        "-DarchetypeGroupId=io.pelato",
+                        "-DarchetypeArtifactId=pelato-archetype",
+                        "-DarchetypeVersion=" + System.getProperty("pelato.version"),
+                        "-DgroupId=com.example",
+                        "-DartifactId=Cold_Room")
+                .succeeded();
+
+        assertThat(folder.in("Cold_Room")
+                        .maven("test", "-Dpelato.builder=local")
+                        .succeeded()
+                        .output())
+                .contains("Examples of producer: 1 run (", "Examples of processor: 2 run (");
+        assertThat(folder.read("Cold_Room/pom.xml"))
+                .contains(
+                        "<pelato.registry>localhost:5000/cold-room</pelato.registry>",
+                        "<version>" + System.getProperty("pelato.version") + "</version>");
+    }
+
     /** What the compiler had to say, which is nothing of components that were compiled before. */
     private static List<Path> logs(Path components) throws IOException {
         try (Stream<Path> files = Files.list(components)) {

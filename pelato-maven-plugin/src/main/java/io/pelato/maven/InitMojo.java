@@ -31,7 +31,8 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class InitMojo extends AbstractMojo {
 
-    private static final List<String> USUAL = List.of("producer_nats", "processor_nats");
+    /** The types where none are named. */
+    static final List<String> USUAL = List.of("producer_nats", "processor_nats");
 
     /**
      * The types of the tasks, in the order in which messages pass them; a type may come twice. By default producer_nats

@@ -79,6 +79,11 @@ public final class MavenProjectFolder {
         }
     }
 
+    /** A folder in it, with a project of its own. */
+    public MavenProjectFolder in(String folder) {
+        return new MavenProjectFolder(directory.resolve(folder), environment);
+    }
+
     /** The project's folder. */
     public Path directory() {
         return directory;

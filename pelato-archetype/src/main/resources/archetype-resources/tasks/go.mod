@@ -1,0 +1,3 @@
+module ${artifactId}
+
+go 1.21
