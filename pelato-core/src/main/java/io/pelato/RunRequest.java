@@ -15,12 +15,33 @@ import java.util.Optional;
  * @param messages the messages; those of one task need no topic
  * @param limit how long a task may take for a message
  * @param span the time to pass over after the messages, so that schedules run; absent: none runs
+ * @param database where rows are stored; absent: they are only told
  */
 public record RunRequest(
-        BuildRequest build, Optional<String> task, List<Given> messages, Duration limit, Optional<RunSpan> span) {
+        BuildRequest build,
+        Optional<String> task,
+        List<Given> messages,
+        Duration limit,
+        Optional<RunSpan> span,
+        Optional<DatabaseAccess> database) {
 
     /** Keeps a copy. */
     public RunRequest {
         messages = List.copyOf(messages);
+    }
+
+    /**
+     * A database, and how one gets in.
+     *
+     * @param address {@code postgresql://USER@HOST:PORT/NAME}
+     * @param password the user's password, if one is needed
+     */
+    public record DatabaseAccess(String address, Optional<String> password) {
+
+        /** Leaves out the password. */
+        @Override
+        public String toString() {
+            return address;
+        }
     }
 }

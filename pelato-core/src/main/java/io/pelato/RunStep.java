@@ -10,6 +10,7 @@ import io.pelato.run.Happening;
 import io.pelato.run.LocalClock;
 import io.pelato.run.LocalTasks;
 import io.pelato.run.LocalWorkflow;
+import io.pelato.run.RunDatabase;
 import io.pelato.run.RunSpan;
 import io.pelato.run.RunnerRequest;
 import io.pelato.run.TaskRunner;
@@ -38,10 +39,12 @@ final class RunStep {
         Optional<Task> task = request.task().map(name -> NamedTask.of(workflow, name, "task"));
         Optional<Timetable> timetable = request.span().map(span -> timetable(workflow, task, span));
         WasmComponents built = new BuildStep(reading, request.build(), listeners).build(arrival -> {});
-        try (TaskRunner runner = TaskRunner.start(place(reading, request.build()), listeners.building())) {
+        try (TaskRunner runner = TaskRunner.start(place(reading, request.build()), listeners.building());
+                Tables tables = new Tables(
+                        request.database().map(access -> RunDatabase.open(access.address(), access.password())))) {
             LocalClock clock =
                     request.span().map(span -> LocalClock.at(span.from())).orElseGet(LocalClock::real);
-            var tasks = new LocalTasks(workflow, runner, built.files(), request.limit(), clock);
+            var tasks = new LocalTasks(workflow, runner, built.files(), request.limit(), clock, tables.database());
             var local = new LocalWorkflow(workflow, tasks, clock, listener);
             int sent = 0;
             int failures = 0;
@@ -56,6 +59,15 @@ final class RunStep {
                 sent++;
             }
             return new Ran(sent, failures);
+        }
+    }
+
+    /** The database of a run, if it has one. */
+    private record Tables(Optional<RunDatabase> database) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            database.ifPresent(RunDatabase::close);
         }
     }
 

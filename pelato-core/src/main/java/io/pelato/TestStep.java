@@ -15,6 +15,7 @@ import io.pelato.testing.TestRun;
 import io.pelato.testing.TestSuite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the tests of the tasks, of every kind that there is, and writes down what came of them. */
@@ -59,8 +60,8 @@ final class TestStep {
         }
         WasmComponents built = new BuildStep(reading, request.build(), listeners).build(ready);
         try (TaskRunner runner = TaskRunner.start(RunStep.place(reading, request.build()), listeners.building())) {
-            var run = new ExampleRun(
-                    new LocalTasks(reading.workflow(), runner, built.files(), request.limit(), LocalClock.real()));
+            var run = new ExampleRun(new LocalTasks(
+                    reading.workflow(), runner, built.files(), request.limit(), LocalClock.real(), Optional.empty()));
             return wanted.stream().map(run::run).toList();
         }
     }

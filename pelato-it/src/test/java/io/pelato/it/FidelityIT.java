@@ -113,7 +113,34 @@ class FidelityIT {
                     () -> postgres.query("select json_strip_nulls(row_to_json(moods)) from moods order by id")
                             .equals(run.rows()),
                     () -> String.join("\n", postgres.query("select row_to_json(moods) from moods order by id")));
+            a_database_that_is_named_has_the_rows_too(project, postgres, run.rows());
         }
+    }
+
+    private static void a_database_that_is_named_has_the_rows_too(
+            MavenProjectFolder project, Postgres postgres, List<String> rows) {
+        postgres.execute("truncate moods");
+        MavenProjectFolder withPassword = project.withEnvironment("PGPASSWORD", Postgres.PASSWORD);
+        String database = "-Dpelato.run.database=postgresql://iot@127.0.0.1:" + postgres.port() + "/iot";
+
+        LocalRun run = LocalRun.of(
+                withPassword,
+                List.of(
+                        new Input("desk.a.in", "fine"),
+                        new Input("desk.out", "[{\"id\":101,\"mood\":\"a\"},{\"id\":102}]"),
+                        new Input("desk.out", "{\"id\":103,\"mood\":\"it's \\\\ a\"}"),
+                        new Input("desk.out", "[{\"id\":104,\"mood\":\"b\"},{\"id\":\"x\"}]")),
+                "-Dpelato.builder=local",
+                database);
+
+        assertThat(postgres.query("select mood from moods where id = 103")).containsExactly("it's \\ a");
+        assertThat(postgres.query("select json_strip_nulls(row_to_json(moods)) from moods where id <> 103 order by id"))
+                .isEqualTo(rows);
+        assertThat(run.sent())
+                .last()
+                .asString()
+                .startsWith("desk.errors ")
+                .contains("invalid input syntax for type integer");
     }
 
     private static List<String> entries(JetStreams buckets) {

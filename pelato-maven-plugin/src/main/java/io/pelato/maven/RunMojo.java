@@ -54,6 +54,13 @@ public final class RunMojo extends AbstractBuildMojo {
     @Parameter(property = "pelato.run.from")
     private String runFrom;
 
+    /**
+     * A PostgreSQL that stores the rows: {@code postgresql://USER@HOST:PORT/NAME}. Its password comes from the variable {@code
+     * PGPASSWORD}. By default rows are only printed.
+     */
+    @Parameter(property = "pelato.run.database")
+    private String runDatabase;
+
     @Inject
     RunMojo(MavenLogins logins) {
         super(logins);
@@ -86,7 +93,10 @@ public final class RunMojo extends AbstractBuildMojo {
                 Optional.ofNullable(task),
                 messages.orElseThrow(),
                 Duration.ofSeconds(seconds.orElseThrow()),
-                span.orElseThrow());
+                span.orElseThrow(),
+                Optional.ofNullable(runDatabase)
+                        .map(address -> new RunRequest.DatabaseAccess(
+                                address, Optional.ofNullable(System.getenv("PGPASSWORD")))));
     }
 
     private List<Given> messages() {
