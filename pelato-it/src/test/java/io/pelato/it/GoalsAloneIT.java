@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.maven.MavenProjectFolder;
+import io.pelato.it.maven.MavenRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,8 +31,10 @@ class GoalsAloneIT {
         assertThat(project.maven(settings, "pelato:deploy").failed().errors())
                 .containsExactly("Nothing has been built yet: there is no " + state
                         + "components.json. Run `mvn package` first");
-        assertThat(project.maven(settings, "pelato:status").succeeded().output())
-                .contains("two-tasks is not deployed in this lattice");
+        assertThat(project.maven(settings, "pelato:status").failed().errors())
+                .containsExactly(
+                        "two-tasks is not deployed in this lattice. Run `mvn deploy`, or look at pelato.nats.url"
+                                + " and pelato.lattice if it should be there");
         project.maven(settings, "pelato:generate").succeeded();
         assertThat(project.directory().resolve("target/pelato/generated/tag/main.go"))
                 .exists();
@@ -53,8 +57,20 @@ class GoalsAloneIT {
         project.maven(settings, "pelato:build").succeeded();
         assertThat(project.maven(settings, "pelato:push").succeeded().output())
                 .contains("cleaner: pushed, ", "tag: pushed, ");
-        assertThat(project.maven(settings, "pelato:deploy").succeeded().output())
-                .containsPattern("two-tasks [0-9a-f]{16}:");
+        MavenRun watch = project.start(Stream.concat(settings.stream(), Stream.of("pelato:status", "-Dpelato.watch"))
+                .toList());
+        try {
+            says(watch, "two-tasks is not deployed in this lattice");
+            assertThat(project.maven(settings, "pelato:deploy").succeeded().output())
+                    .containsPattern("two-tasks [0-9a-f]{16}:");
+            says(watch, "tag on ");
+        } finally {
+            watch.interrupt();
+        }
+        assertThat(project.maven(settings, "-q", "pelato:status", "-Dpelato.status.format=json")
+                        .succeeded()
+                        .output())
+                .contains("{\"application\":\"two-tasks\",\"complete\":true,\"version\":\"");
         assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                 .contains("two-tasks is gone: nothing of it is left on the hosts");
     }
@@ -130,5 +146,9 @@ class GoalsAloneIT {
                         .errors())
                 .containsExactly("Maven runs offline (-o), and to push to a registry takes the network. Run it without"
                         + " -o, or stop at `mvn package`");
+    }
+
+    private static void says(MavenRun watch, String text) {
+        Eventually.that("it says: " + text, () -> watch.output().contains(text), watch::output);
     }
 }

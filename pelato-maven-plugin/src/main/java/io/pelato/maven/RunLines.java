@@ -21,20 +21,12 @@ final class RunLines implements Consumer<Happening> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Form form;
+    private final OutputForm form;
     private final PrintStream output;
     private final Log log;
     private final StoredRows rows = new StoredRows();
 
-    /** Who reads the lines. */
-    enum Form {
-        /** People. */
-        TEXT,
-        /** Programs. */
-        JSON
-    }
-
-    RunLines(Form form, PrintStream output, Log log) {
+    RunLines(OutputForm form, PrintStream output, Log log) {
         this.form = form;
         this.output = output;
         this.log = log;
@@ -43,7 +35,7 @@ final class RunLines implements Consumer<Happening> {
     @Override
     public void accept(Happening happening) {
         if (happening instanceof Happening.Came came) {
-            output.println(form == Form.JSON ? object(came) : line(came));
+            output.println(form == OutputForm.JSON ? object(came) : line(came));
             output.flush();
             if (came.effect() instanceof Effect.Row row) {
                 rows.store(row);
@@ -61,7 +53,7 @@ final class RunLines implements Consumer<Happening> {
 
     /** Shows the tables; for programs each row was a line already. */
     void end() {
-        if (form == Form.TEXT) {
+        if (form == OutputForm.TEXT) {
             rows.tables().forEach((table, stored) -> {
                 output.println();
                 output.println(table + ":");

@@ -68,7 +68,7 @@ public final class RunMojo extends AbstractBuildMojo {
 
     @Override
     void run(Pelato pelato) {
-        var lines = new RunLines(isJson() ? RunLines.Form.JSON : RunLines.Form.TEXT, System.out, getLog());
+        var lines = new RunLines(form(), System.out, getLog());
         Ran ran = pelato.run(request(), lines);
         lines.end();
         if (ran.failures() > 0) {
@@ -83,7 +83,7 @@ public final class RunMojo extends AbstractBuildMojo {
         Optional<BuildRequest> build = checks.get(this::buildRequest);
         Optional<Long> seconds =
                 checks.get(() -> runTimeout.between(1, Limits.SECONDS, "pelato.run.timeout", "seconds"));
-        checks.run(this::isJson);
+        checks.run(this::form);
         Optional<List<Given>> messages = checks.get(this::messages);
         Optional<Optional<RunSpan>> span =
                 checks.get(() -> new GivenTime(Optional.ofNullable(runFor), Optional.ofNullable(runFrom)).span());
@@ -107,11 +107,7 @@ public final class RunMojo extends AbstractBuildMojo {
         return task == null ? given.lines() : List.of(given.one());
     }
 
-    private boolean isJson() {
-        if (!List.of("text", "json").contains(runFormat)) {
-            throw new ProblemsException(Problem.of(
-                    "pelato.run.format is \"" + runFormat + "\", which nothing can be shown as", "Write text or json"));
-        }
-        return runFormat.equals("json");
+    private OutputForm form() {
+        return OutputForm.of(runFormat, "pelato.run.format");
     }
 }

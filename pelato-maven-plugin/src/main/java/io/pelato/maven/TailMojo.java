@@ -50,7 +50,7 @@ public final class TailMojo extends AbstractLatticeMojo {
     @Override
     void run(Pelato pelato) {
         refuseOffline("listen to a lattice");
-        Tailed tailed = pelato.tail(request(), new Lines(json(), System.out));
+        Tailed tailed = pelato.tail(request(), new Lines(form(), System.out));
         getLog().info(tailed.messages() + (tailed.messages() == 1 ? " message" : " messages"));
         if (tailed.missed() > 0) {
             getLog().warn(tailed.missed() + " more came faster than they could be shown, and are left out here");
@@ -74,22 +74,17 @@ public final class TailMojo extends AbstractLatticeMojo {
                         : OptionalLong.of(tailCount.between(1, Long.MAX_VALUE, "pelato.tail.count", "messages")));
     }
 
-    boolean json() {
-        if (!List.of("text", "json").contains(tailFormat)) {
-            throw new ProblemsException(Problem.of(
-                    "pelato.tail.format is \"" + tailFormat + "\", which messages cannot be shown as",
-                    "Write text or json"));
-        }
-        return tailFormat.equals("json");
+    OutputForm form() {
+        return OutputForm.of(tailFormat, "pelato.tail.format");
     }
 
     private final class Lines implements TailListener {
 
-        private final boolean json;
+        private final OutputForm form;
         private final PrintStream output;
 
-        Lines(boolean json, PrintStream output) {
-            this.json = json;
+        Lines(OutputForm form, PrintStream output) {
+            this.form = form;
             this.output = output;
         }
 
@@ -101,7 +96,9 @@ public final class TailMojo extends AbstractLatticeMojo {
         @Override
         public void passed(PassedMessage message) {
             output.println(
-                    json ? TailLines.forPrograms(message) : TailLines.forPeople(message, ZoneId.systemDefault()));
+                    form == OutputForm.JSON
+                            ? TailLines.forPrograms(message)
+                            : TailLines.forPeople(message, ZoneId.systemDefault()));
             output.flush();
         }
     }

@@ -125,7 +125,7 @@ class RunMojoTest {
 
     @Test
     void people_get_a_line_for_each_that_comes_and_tables_at_the_end() throws IOException {
-        assertThat(shown(RunLines.Form.TEXT)).isEqualTo("""
+        assertThat(shown(OutputForm.TEXT)).isEqualTo("""
                 out  a\\nb
                 doors[front]  \\xff
                 readings  {"id":1,"mean":21.5}
@@ -140,7 +140,7 @@ class RunMojoTest {
 
     @Test
     void programs_get_an_object_for_each() throws IOException {
-        assertThat(shown(RunLines.Form.JSON)).isEqualTo("""
+        assertThat(shown(OutputForm.JSON)).isEqualTo("""
                 {"task":"mean","topic":"out","text":"a\\nb"}
                 {"task":"mean","bucket":"doors","key":"front","base64":"/w=="}
                 {"task":"mean","table":"readings","row":{"id":1,"mean":21.5}}
@@ -151,7 +151,7 @@ class RunMojoTest {
     @Test
     void failures_and_what_tasks_print_are_in_the_log() throws IOException {
         var log = new LinesLog();
-        var lines = new RunLines(RunLines.Form.TEXT, new PrintStream(new ByteArrayOutputStream()), log);
+        var lines = new RunLines(OutputForm.TEXT, new PrintStream(new ByteArrayOutputStream()), log);
         lines.accept(new Happening.Wrote(task(), List.of("one")));
         lines.accept(new Happening.Failed(task(), "in", new Outcome.Refused("it is bad")));
         lines.accept(new Happening.Unread("nowhere"));
@@ -163,7 +163,7 @@ class RunMojoTest {
                         "warn No task reads the topic nowhere");
     }
 
-    private String shown(RunLines.Form form) throws IOException {
+    private String shown(OutputForm form) throws IOException {
         var json = new ObjectMapper();
         var bytes = new ByteArrayOutputStream();
         var lines = new RunLines(form, new PrintStream(bytes, false, StandardCharsets.UTF_8), new LinesLog());

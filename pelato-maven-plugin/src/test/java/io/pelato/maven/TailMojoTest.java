@@ -55,7 +55,7 @@ class TailMojoTest {
                 .hasMessageContaining("pelato.tail.count is \"0\"");
         assertThatThrownBy(() -> goal().commandLine("pelato.tail.format", "xml")
                         .ready(TailMojo.class)
-                        .json())
+                        .form())
                 .hasMessageContaining("pelato.tail.format is \"xml\"");
     }
 
