@@ -25,13 +25,16 @@ fetch_go() { # FOLDER
     find "$1/bin" "$1/pkg/tool" -type f -exec chmod a+x {} +
 }
 
+# What a program is told about itself when it is linked.
+declare -A go_link_flags=()
+
 build_go_program() { # MODULE PROGRAM FOLDER
     local package
     package=$(sed -n 's/^tool //p' "$1/go.mod")
     [[ ! -e $1/main.go ]] || package=.
     (
         cd "$1"
-        CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags '-s -w' \
+        CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags "-s -w ${go_link_flags[$2]:-}" \
             -o "$3/bin/$2" "$package"
     )
 }
