@@ -1,7 +1,8 @@
 #!/bin/bash
-# The official image's variables POSTGRES_DB, POSTGRES_USER and POSTGRES_PASSWORD, and its order: as root
-# give the data to postgres, become postgres, make the database on the first start.
+# The official image's variables POSTGRES_DB, POSTGRES_USER and POSTGRES_PASSWORD or POSTGRES_PASSWORD_FILE, and its
+# order: as root give the data to postgres, become postgres, make the database on the first start.
 set -e
+[ -z "${POSTGRES_PASSWORD_FILE:-}" ] || POSTGRES_PASSWORD=$(cat "$POSTGRES_PASSWORD_FILE")
 bin=/usr/lib/postgresql/15/bin
 if [ "$(id -u)" = 0 ]; then
     mkdir -p "$PGDATA" /var/run/postgresql

@@ -3,7 +3,13 @@
 # before it changes the stream of a key-value bucket, even with --force.
 set -eu
 status=0
-streams=$(nats stream ls --all --names)
+# The network may let a pod through only a moment after its start.
+tries=0
+until streams=$(nats stream ls --all --names); do
+    tries=$((tries + 1))
+    [ "$tries" -lt 30 ] || exit 1
+    sleep 1
+done
 for stream in $streams; do
     if ! info=$(nats stream info --json "$stream"); then
         status=1

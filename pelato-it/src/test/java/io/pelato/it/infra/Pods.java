@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs pods of rendered manifests as plain containers: images, arguments, variables, volumes, users and read-only roots
- * as they stand there, containers of a pod in one network namespace. It stands in for a cluster, which has no place on
- * a test machine; scheduling, services and policies are not part of it.
+ * as they stand there, containers of a pod in one network namespace. It stands in for a cluster where a test needs no
+ * more than the programs; scheduling, services and policies are not part of it, {@link Cluster} has them.
  */
 final class Pods implements AutoCloseable {
     private final Manifests manifests;
@@ -35,7 +35,7 @@ final class Pods implements AutoCloseable {
     }
 
     /**
-     * Starts one pod, containers that others of the pod wait for first.
+     * Starts one pod, containers that others of the pod wait for first: to their end, where they have one.
      *
      * @param workload a Deployment or StatefulSet
      * @param name the pod's name
@@ -49,13 +49,17 @@ final class Pods implements AutoCloseable {
                         list(pod, "initContainers").stream(), list(pod, "containers").stream())
                 .toList()) {
             boolean isMain = list(pod, "containers").contains(container);
-            List<String> words = new ArrayList<>(List.of("run", "--detach"));
+            boolean stays = isMain || "Always".equals(container.get("restartPolicy"));
+            List<String> words = new ArrayList<>(List.of("run", stays ? "--detach" : "--rm"));
             words.addAll(first.isEmpty() ? ownNetwork(pod, name, aliases) : List.of("--network", "container:" + first));
             words.addAll(security(pod, container));
             words.addAll(variables(container, name, isMain ? variables : Map.of()));
             words.addAll(volumes(workload, container, name));
             words.addAll(program(container));
             String id = Engine.run(words);
+            if (!stays) {
+                continue;
+            }
             containers.add(id);
             first = first.isEmpty() ? id : first;
             if (isMain) {
