@@ -48,6 +48,12 @@ record BuiltComponents(List<ComponentProject> projects, Path folder) {
         return components;
     }
 
+    /** What was built of a project, where that is what the workflow says now. */
+    Optional<WasmComponent> fresh(ComponentProject project, Optional<WasmComponents> built) {
+        return built.flatMap(components -> components.of(project.componentName()))
+                .filter(component -> !isStale(component, project));
+    }
+
     private boolean isStale(WasmComponent component, ComponentProject project) {
         return !component.source().equals(project.digest())
                 || !component.version().equals(project.version())

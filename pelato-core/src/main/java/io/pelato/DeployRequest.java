@@ -10,6 +10,19 @@ import io.pelato.application.HttpListener;
  * @param natsUrlFromHosts the NATS server that components' messages go through, as the hosts see it
  * @param http how the HTTP provider takes requests
  * @param provisions images and passwords
+ * @param releasing how it becomes a version beside others
  */
 public record DeployRequest(
-        Project project, LatticeAccess access, String natsUrlFromHosts, HttpListener http, Provisions provisions) {}
+        Project project,
+        LatticeAccess access,
+        String natsUrlFromHosts,
+        HttpListener http,
+        Provisions provisions,
+        Releasing releasing) {
+
+    /** A deployment that nobody signs or planned. */
+    public DeployRequest(
+            Project project, LatticeAccess access, String natsUrlFromHosts, HttpListener http, Provisions provisions) {
+        this(project, access, natsUrlFromHosts, http, provisions, Releasing.usual());
+    }
+}

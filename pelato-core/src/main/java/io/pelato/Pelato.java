@@ -4,6 +4,7 @@ import io.pelato.application.Keeping;
 import io.pelato.application.MessagePlan;
 import io.pelato.build.WasmComponents;
 import io.pelato.generate.ComponentProject;
+import io.pelato.plan.Plan;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.PublishedImages;
 import io.pelato.report.RunReport;
@@ -52,6 +53,11 @@ public final class Pelato implements AutoCloseable {
     /** Checks what a deployment needs beside the workflow and can be known before anything is built. */
     public void validate(Project project, Provisions provisions) {
         CheckedProvisions.of(provisions, readings.of(project));
+    }
+
+    /** Checks before anything is built that a deployment's plan, where it has one, can still be done. */
+    public void checkPlan(DeployRequest request) {
+        new DeployStep(readings.of(request.project()), request).checkPlan();
     }
 
     /** Writes the schema that editors check and complete workflow.yaml with. */
@@ -121,6 +127,21 @@ public final class Pelato implements AutoCloseable {
     /** Has the pushed components run on the hosts, and waits until they do. */
     public Deployment deploy(DeployRequest request) {
         return new DeployStep(readings.of(request.project()), request).deploy(begun.take(request), listeners);
+    }
+
+    /** Tells what a deployment would change. Builds nothing and sends nothing. */
+    public Plan plan(PlanRequest request) {
+        return new PlanStep(readings.of(request.deployment().project()), request).plan();
+    }
+
+    /** Tells which versions of the workflow are stored on the lattice. Changes nothing. */
+    public History history(HistoryRequest request) {
+        return new HistoryStep(readings.of(request.project()), request).history();
+    }
+
+    /** Has a version run again that ran before, without building, and waits until it does. */
+    public Deployment rollBack(RollbackRequest request) {
+        return new RollbackStep(readings.of(request.project()), request).rollBack(listeners);
     }
 
     /** Tells what of the workflow runs where, and what is missing. Changes nothing. */

@@ -40,7 +40,8 @@ record PushedImages(PublishedImages published) {
         return images;
     }
 
-    private Optional<PublishedImage> image(WasmComponent component) {
+    /** The image of a component, if it was pushed. */
+    Optional<PublishedImage> image(WasmComponent component) {
         return published
                 .of(component.componentName())
                 .filter(image -> image.wasmDigest().equals("sha256:" + component.sha256()))

@@ -50,6 +50,7 @@ import io.pelato.template.Expression;
  * <td>jnats</td></tr>
  * <tr><td>stream</td><td>messages that are kept</td><td>lattice, application, workflow, problem</td>
  * <td>jnats</td></tr>
+ * <tr><td>plan</td><td>what would change</td><td>application, problem</td><td>Jackson</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, machine, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
  * <tr><td>report</td><td>what ran when</td><td>machine, problem</td><td>Jackson, FreeMarker</td></tr>
@@ -115,6 +116,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.stream..")
             .layer("dev")
             .definedBy("io.pelato.dev..")
+            .layer("plan")
+            .definedBy("io.pelato.plan..")
             .layer("report")
             .definedBy("io.pelato.report..")
             .layer("facade")
@@ -173,6 +176,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("lattice", "application", "workflow", "problem")
             .whereLayer("dev")
             .mayOnlyAccessLayers("digest", "machine", "problem")
+            .whereLayer("plan")
+            .mayOnlyAccessLayers("application", "problem")
             .whereLayer("report")
             .mayOnlyAccessLayers("machine", "problem");
 

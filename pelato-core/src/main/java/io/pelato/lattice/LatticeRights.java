@@ -32,6 +32,12 @@ public final class LatticeRights {
                 publish(hosts + "link.get"));
     }
 
+    /** What it takes to see the versions of an application. */
+    public List<NatsRight> toList(String application) {
+        return List.of(
+                publish(wadm + "get"), publish(wadm + "get." + application), publish(wadm + "versions." + application));
+    }
+
     /** What it takes to deploy an application. */
     public List<NatsRight> toDeploy(String application) {
         return Stream.concat(

@@ -14,12 +14,12 @@ public final class CheckedManifest {
 
     private final Manifest manifest;
     private final Application application;
-    private final String json;
+    private final ManifestNode tree;
 
     private CheckedManifest(Manifest manifest, ManifestNode tree) {
         this.manifest = manifest;
         this.application = ManifestReader.read(tree);
-        this.json = ManifestJson.of(tree);
+        this.tree = tree;
     }
 
     /**
@@ -56,6 +56,11 @@ public final class CheckedManifest {
 
     /** What WADM is sent: WADM and we read YAML with different libraries, and what was checked is then what is sent. */
     public String json() {
-        return json;
+        return json(ReleaseNotes.none());
+    }
+
+    /** The same with notes, which are no part of the text and its version. */
+    public String json(ReleaseNotes notes) {
+        return ManifestJson.of(tree, notes.annotations());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /**
  * A manifest in JSON, which WADM is sent: WADM and we read YAML with different libraries, and what was checked is then
@@ -15,9 +16,17 @@ final class ManifestJson {
 
     private ManifestJson() {}
 
-    /** Converts a manifest that the rules find no fault in. */
-    static String of(ManifestNode tree) {
-        return value(tree).toString();
+    /**
+     * Converts a manifest that the rules find no fault in.
+     *
+     * @param annotations what is added to its annotations
+     */
+    static String of(ManifestNode tree, Map<String, String> annotations) {
+        JsonNode whole = value(tree);
+        if (whole.path("metadata").path("annotations") instanceof ObjectNode present) {
+            annotations.forEach(present::put);
+        }
+        return whole.toString();
     }
 
     private static JsonNode value(ManifestNode node) {

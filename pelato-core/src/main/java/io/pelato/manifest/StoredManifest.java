@@ -12,8 +12,9 @@ import java.nio.file.Path;
  *
  * @param version the version that it gives itself; empty when it gives none
  * @param application what it says
+ * @param notes what was noted when it was sent
  */
-public record StoredManifest(String version, Application application) {
+public record StoredManifest(String version, Application application, ReleaseNotes notes) {
 
     private static final Path FILE = Path.of("the manifest that WADM stores");
 
@@ -25,7 +26,8 @@ public record StoredManifest(String version, Application application) {
     public static StoredManifest read(String json) {
         try {
             ManifestNode tree = ManifestNode.of(new ObjectMapper().readTree(json), FILE);
-            return new StoredManifest(ManifestReader.annotation(tree, "version"), ManifestReader.read(tree));
+            return new StoredManifest(
+                    ManifestReader.annotation(tree, "version"), ManifestReader.read(tree), ReleaseNotes.read(tree));
         } catch (JsonProcessingException e) {
             throw new ProblemsException(
                     Problem.of(

@@ -61,6 +61,15 @@ public record PublishedImages(List<PublishedImage> images) {
         WholeFile.write(file, root.toPrettyString().replace("\r\n", "\n") + "\n");
     }
 
+    /** What the file says; no image where there is none, or it is not such a file. */
+    public static PublishedImages readIfThere(Path file) {
+        try {
+            return read(file);
+        } catch (ProblemsException none) {
+            return new PublishedImages(List.of());
+        }
+    }
+
     /**
      * Reads the file.
      *

@@ -52,6 +52,9 @@ public interface DeployListener extends ScheduleListener {
     /** A stream of an application was deleted, with what it held. */
     default void forgotten(StreamUse stream) {}
 
+    /** A deployment has failed, and the version before is to run again. */
+    default void rollingBack(String application, String version) {}
+
     /** An old version was deleted from WADM's store. */
     default void pruned(String application, String version) {}
 }

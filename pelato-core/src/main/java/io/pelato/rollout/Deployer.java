@@ -9,21 +9,17 @@ import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.Wadm;
-import io.pelato.manifest.CheckedManifest;
 import io.pelato.problem.Checks;
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.Schedules;
 import io.pelato.stream.MessageStreams;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Brings one application onto the hosts of a lattice. */
 final class Deployer {
@@ -35,6 +31,9 @@ final class Deployer {
     private final Pace pace;
     private final DeployListener listener;
     private final LatticeWatch watch;
+    private final ReleaseStore stored;
+    private boolean sent;
+    private Optional<String> replaced = Optional.empty();
 
     Deployer(
             Wadm wadm,
@@ -50,16 +49,17 @@ final class Deployer {
         this.pace = pace;
         this.listener = listener;
         this.watch = new LatticeWatch(lattice);
+        this.stored = new ReleaseStore(wadm, lattice, listener);
     }
 
     /** Deploys, waits, and deletes what WADM stores of older versions; see {@link Orchestrator#deploy}. */
-    Deployment deploy(
-            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, LatticeSettings settings) {
-        Application application = manifest.application();
+    Deployment deploy(Release release, LatticeSettings settings) {
+        Application application = release.application();
+        Optional<Keeping> keeping = release.keeping();
         var checks = new Checks();
         checks.run(() -> schedules.check(application.name(), application.schedules()));
         // Where WADM does not answer, nothing else of the lattice can be asked for.
-        List<Wadm.Stored> stored = checks.get(wadm::applications).orElseGet(() -> {
+        List<Wadm.Stored> known = checks.get(wadm::applications).orElseGet(() -> {
             checks.end();
             return List.of();
         });
@@ -75,26 +75,38 @@ final class Deployer {
                         listener.hostsDeaf(deaf.problem());
                     }
                 });
-        Neighbours.faults(application, stored, watch.inventories()).forEach(checks::add);
-        Optional<Wadm.Stored> own = stored.stream()
+        Neighbours.faults(application, known, watch.inventories()).forEach(checks::add);
+        Optional<Wadm.Stored> own = known.stream()
                 .filter(other -> other.name().equals(application.name()))
                 .findFirst();
-        Map<String, Application> versions =
-                own.isPresent() ? StoredVersions.byVersion(wadm, application.name()) : Map.of();
-        Set<String> unscheduled = unscheduled(application, versions.values());
+        Optional<String> before = own.flatMap(Wadm.Stored::deployedVersion);
+        checks.run(() -> refuseAnotherBase(release, before));
+        checks.run(() -> refuseLostSecrets(release));
+        List<StoredRelease> stores =
+                own.map(app -> StoredVersions.releases(wadm, app)).orElse(List.of());
+        Set<String> unscheduled = unscheduled(application, stores);
         checks.run(() -> schedules.checkRemoval(application.name(), unscheduled));
         checks.run(() -> keeping.ifPresent(kept -> streams.check(kept, Edges.of(hosts))));
         checks.end();
 
-        var rollout = new Rollout(wadm, lattice, watch, application, manifest.version(), () -> missingStreams(keeping));
-        Deployment.Change change =
-                roll(rollout, manifest, held, own.flatMap(Wadm.Stored::deployedVersion), versions, settings.timeout());
+        var rollout = new Rollout(wadm, lattice, watch, application, release.version(), () -> missingStreams(keeping));
+        Deployment.Change change = roll(rollout, release, before, stores, settings.timeout());
         schedules.keep(application.name(), application.schedules(), listener);
         schedules.remove(application.name(), unscheduled, listener);
         if (change == Deployment.Change.SENT) {
-            prune(application, manifest.version(), own.flatMap(Wadm.Stored::deployedVersion), versions);
+            stored.prune(release, before);
         }
-        return deployment(application, manifest, change);
+        return deployment(application, release.version(), change);
+    }
+
+    /** Whether WADM was given an order. */
+    boolean hasSent() {
+        return sent;
+    }
+
+    /** The version that ran until the order; absent where none did, or the very same. */
+    Optional<String> replaced() {
+        return replaced;
     }
 
     // NATS may be away for a moment while this is waited for.
@@ -107,37 +119,63 @@ final class Deployer {
     }
 
     private Deployment.Change roll(
-            Rollout rollout,
-            CheckedManifest manifest,
-            List<HeldConfig> held,
-            Optional<String> before,
-            Map<String, Application> versions,
-            Duration timeout) {
-        Application application = manifest.application();
+            Rollout rollout, Release release, Optional<String> before, List<StoredRelease> stores, Duration timeout) {
+        Application application = release.application();
         var convergence = new Convergence(application);
         var startedProviders = new StartedProviders(application, watch.inventories());
-        boolean secretsChanged = hold(held, convergence);
-        if (before.filter(manifest.version()::equals).isPresent()
+        boolean secretsChanged = hold(release.held(), convergence);
+        if (before.filter(release.version()::equals).isPresent()
                 && !secretsChanged
                 && rollout.missing().isEmpty()) {
-            listener.unchanged(application.name(), manifest.version());
+            listener.unchanged(application.name(), release.version());
             return Deployment.Change.NONE;
         }
-        if (!versions.containsKey(manifest.version())) {
-            wadm.put(application.name(), manifest.json());
-        }
-        wadm.deploy(application.name(), manifest.version());
-        listener.sent(application.name(), manifest.version());
+        release.manifest().ifPresent(manifest -> stored.put(release, manifest, before, stores));
+        sent = true;
+        replaced = before.filter(version -> !version.equals(release.version()));
+        wadm.deploy(application.name(), release.version());
+        listener.sent(application.name(), release.version());
         new Waiting(lattice, watch, pace, listener).until(rollout, application.name(), timeout);
         repeat(startedProviders.links(watch.inventories(), convergence.wantedLinks()));
         return Deployment.Change.SENT;
     }
 
+    private static void refuseAnotherBase(Release release, Optional<String> before) {
+        Optional<ReleaseTerms.Base> planned =
+                release.terms().base().filter(base -> !base.version().equals(before));
+        if (planned.isPresent()) {
+            throw new ProblemsException(Problem.of(
+                    "The plan is for a lattice with " + shown(planned.get().version()) + " of "
+                            + release.application().name() + ", and now there is " + shown(before),
+                    "Somebody has deployed meanwhile. Plan again and look at it: mvn pelato:plan"));
+        }
+    }
+
+    private static String shown(Optional<String> version) {
+        return version.map(name -> "the version " + name).orElse("no deployed version");
+    }
+
+    // A version that is only stored brings no values of secrets.
+    private void refuseLostSecrets(Release release) {
+        if (release.manifest().isEmpty()) {
+            List<String> lost = release.application().heldConfigNames().stream()
+                    .filter(name -> lattice.config(name).isEmpty())
+                    .toList();
+            if (!lost.isEmpty()) {
+                throw new ProblemsException(Problem.of(
+                        "The version " + release.version() + " takes secrets that are not in the lattice any more: "
+                                + String.join(", ", lost),
+                        "Check out its sources and deploy them: mvn deploy"));
+            }
+        }
+    }
+
     /** The components that had a schedule in a stored version and have none now. */
-    private static Set<String> unscheduled(Application application, Collection<Application> versions) {
+    private static Set<String> unscheduled(Application application, List<StoredRelease> versions) {
         Set<String> unscheduled = new LinkedHashSet<>();
-        versions.forEach(
-                version -> version.schedules().stream().map(Schedule::component).forEach(unscheduled::add));
+        versions.forEach(version -> version.application().schedules().stream()
+                .map(Schedule::component)
+                .forEach(unscheduled::add));
         application.schedules().forEach(schedule -> unscheduled.remove(schedule.component()));
         return unscheduled;
     }
@@ -189,31 +227,11 @@ final class Deployer {
         return changed;
     }
 
-    /**
-     * Keeps the version and the one before: WADM stores all versions in one message, whose size is limited. Secrets that
-     * neither of the two names are taken away with the others.
-     */
-    private void prune(
-            Application application, String version, Optional<String> before, Map<String, Application> versions) {
-        List<String> kept = Stream.concat(Stream.of(version), before.stream()).toList();
-        Set<String> unused = new LinkedHashSet<>();
-        Set<String> used = new HashSet<>(application.heldConfigNames());
-        versions.forEach((stored, old) -> {
-            (kept.contains(stored) ? used : unused).addAll(old.heldConfigNames());
-            if (!kept.contains(stored)) {
-                wadm.delete(application.name(), stored);
-                listener.pruned(application.name(), stored);
-            }
-        });
-        unused.removeAll(used);
-        unused.forEach(lattice::deleteConfig);
-    }
-
-    private Deployment deployment(Application application, CheckedManifest manifest, Deployment.Change change) {
+    private Deployment deployment(Application application, String version, Deployment.Change change) {
         return new Deployment(
                 application.name(),
-                manifest.version(),
-                Optional.of(manifest.version()),
+                version,
+                Optional.of(version),
                 change,
                 new Convergence(application).placements(watch.inventories()),
                 List.of());

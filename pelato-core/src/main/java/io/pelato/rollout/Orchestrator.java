@@ -1,7 +1,6 @@
 package io.pelato.rollout;
 
 import io.pelato.application.Application;
-import io.pelato.application.HeldConfig;
 import io.pelato.application.Keeping;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
@@ -50,14 +49,29 @@ public interface Orchestrator extends AutoCloseable {
      * Brings the application of a manifest onto the hosts and waits until it runs there, its schedules as well. What
      * runs already is left alone.
      *
-     * @param manifest what {@link #validate} made
-     * @param held the secret configurations that the manifest names
-     * @param keeping what is to be kept of the messages, if anything is
+     * @param release what is to run, by a manifest that {@link #validate} made
      * @param listener is told what happens
      * @return what runs where
      */
-    Deployment deploy(
-            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, DeployListener listener);
+    Deployment deploy(Release release, DeployListener listener);
+
+    /**
+     * Has a version run again that the orchestrator stores, and waits until it does, its schedules as well.
+     *
+     * @param application the application's name
+     * @param version the version or the beginning of its name; absent for the one that ran before the deployed one
+     * @param listener is told what happens
+     * @return what runs where
+     */
+    Deployment rollBack(String application, Optional<String> version, DeployListener listener);
+
+    /**
+     * The versions of an application that the orchestrator stores, in the order in which they were sent. Changes nothing.
+     *
+     * @param application the application's name
+     * @return none when the orchestrator knows no application of this name
+     */
+    List<StoredRelease> releases(String application);
 
     /**
      * Takes an application away and waits until nothing of it is left on the hosts, then takes its schedules away. The

@@ -3,9 +3,9 @@ package io.pelato.rollout;
 import io.pelato.application.Application;
 import io.pelato.lattice.Wadm;
 import io.pelato.manifest.StoredManifest;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What WADM stores of an application. */
@@ -15,16 +15,39 @@ final class StoredVersions {
 
     /** The application in all its versions, in the order in which they were put. */
     static List<Application> of(Wadm wadm, String application) {
-        return List.copyOf(byVersion(wadm, application).values());
+        return releases(wadm, application).stream()
+                .map(StoredRelease::application)
+                .toList();
     }
 
-    /** The same, by version. */
-    static Map<String, Application> byVersion(Wadm wadm, String application) {
-        Map<String, Application> versions = new LinkedHashMap<>();
-        for (String version : wadm.versions(application)) {
-            of(wadm, application, version).ifPresent(stored -> versions.put(version, stored));
+    /** All that is stored of an application, in the same order; nothing where WADM does not know it. */
+    static List<StoredRelease> releases(Wadm wadm, String application) {
+        return wadm.applications().stream()
+                .filter(stored -> stored.name().equals(application))
+                .findFirst()
+                .map(stored -> releases(wadm, stored))
+                .orElse(List.of());
+    }
+
+    /** The same of one that WADM is known to store. */
+    static List<StoredRelease> releases(Wadm wadm, Wadm.Stored stored) {
+        List<StoredRelease> releases = new ArrayList<>();
+        for (String version : wadm.versions(stored.name())) {
+            wadm.manifest(stored.name(), version)
+                    .ifPresent(json -> releases.add(
+                            release(version, stored.deployedVersion().equals(Optional.of(version)), json)));
         }
-        return versions;
+        return List.copyOf(releases);
+    }
+
+    private static StoredRelease release(String version, boolean deployed, String json) {
+        StoredManifest manifest = StoredManifest.read(json);
+        return new StoredRelease(
+                version,
+                deployed ? StoredRelease.State.DEPLOYED : StoredRelease.State.STORED,
+                manifest.application(),
+                manifest.notes(),
+                json.getBytes(StandardCharsets.UTF_8).length);
     }
 
     /** The application in one version, if WADM stores it. */

@@ -60,21 +60,41 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     @Override
-    public Deployment deploy(
-            CheckedManifest manifest, List<HeldConfig> held, Optional<Keeping> keeping, DeployListener listener) {
-        String application = manifest.application().name();
-        List<String> configs = held.stream().map(HeldConfig::name).toList();
+    public Deployment deploy(Release release, DeployListener listener) {
+        List<String> configs = release.held().stream().map(HeldConfig::name).toList();
+        return connected(connection -> {
+            connection.expect(rights.toDeploy(release.application().name()));
+            connection.expect(rights.toHold(configs));
+            return deployment(connection, listener).deploy(release, settings);
+        });
+    }
+
+    @Override
+    public Deployment rollBack(String application, Optional<String> version, DeployListener listener) {
         return connected(connection -> {
             connection.expect(rights.toDeploy(application));
-            connection.expect(rights.toHold(configs));
-            return new Deployer(
-                            connection.wadm(),
-                            connection.lattice(),
-                            schedules(connection),
-                            streams(connection),
-                            Pace.real(),
-                            listener)
-                    .deploy(manifest, held, keeping, settings);
+            return deployment(connection, listener).rollBack(application, version, settings);
+        });
+    }
+
+    private SafeDeployment deployment(LatticeConnection connection, DeployListener listener) {
+        return new SafeDeployment(
+                connection.wadm(),
+                () -> new Deployer(
+                        connection.wadm(),
+                        connection.lattice(),
+                        schedules(connection),
+                        streams(connection),
+                        Pace.real(),
+                        listener),
+                listener);
+    }
+
+    @Override
+    public List<StoredRelease> releases(String application) {
+        return connected(connection -> {
+            connection.expect(rights.toList(application));
+            return StoredVersions.releases(connection.wadm(), application);
         });
     }
 

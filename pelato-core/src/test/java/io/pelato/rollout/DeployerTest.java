@@ -22,8 +22,10 @@ import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsServerStub;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.rollout.ReleaseTerms.OnFailure;
 import io.pelato.workflow.Keep;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -368,7 +370,7 @@ class DeployerTest {
         lattice.plan.add(() -> lattice.run(assembly.application()));
 
         new Deployer(lattice, lattice, schedules, streams, lattice, listener())
-                .deploy(withSecrets, assembly.held(), Optional.empty(), SETTINGS);
+                .deploy(release(withSecrets, assembly.held(), Optional.empty()), SETTINGS);
 
         assertThat(lattice.orders)
                 .startsWith("put config " + first.name(), "renew link temperature-clean -> temperature-messaging");
@@ -499,7 +501,12 @@ class DeployerTest {
 
     private Deployment deploy(CheckedManifest wanted) {
         return new Deployer(lattice, lattice, schedules, streams, lattice, listener())
-                .deploy(wanted, List.of(), keeping, SETTINGS);
+                .deploy(release(wanted, List.of(), keeping), SETTINGS);
+    }
+
+    private static Release release(CheckedManifest wanted, List<HeldConfig> held, Optional<Keeping> keeping) {
+        return Release.of(
+                wanted, held, keeping, ReleaseNotes::none, new ReleaseTerms(Optional.empty(), 2, OnFailure.KEEP));
     }
 
     private static CheckedManifest checked(Application application) {

@@ -63,6 +63,35 @@ final class FakeLattice implements Lattice, Wadm, Pace {
                 .host("cellar", Map.of("host-type", "cloud"));
     }
 
+    /** Does something after so many pauses. */
+    void planAfter(int pauses, Runnable thing) {
+        for (int i = 1; i < pauses; i++) {
+            plan.add(() -> {});
+        }
+        plan.add(thing);
+    }
+
+    /** This lattice as the pace of one who begins now. */
+    Pace paceFromNow() {
+        int begin = seconds;
+        return new Pace() {
+            @Override
+            public Duration elapsed() {
+                return Duration.ofSeconds(seconds - begin);
+            }
+
+            @Override
+            public void pause() {
+                FakeLattice.this.pause();
+            }
+
+            @Override
+            public void untilNextLook() {
+                FakeLattice.this.pause();
+            }
+        };
+    }
+
     /** All that WADM would do for an application, at once. */
     void run(Application application) {
         running.values().forEach(List::clear);

@@ -96,6 +96,11 @@ final class DeployLog implements DeployListener {
     }
 
     @Override
+    public void rollingBack(String application, String version) {
+        log.warn("The deployment of " + application + " has failed: going back to the version " + version);
+    }
+
+    @Override
     public void pruned(String application, String version) {
         log.debug("Deleted the old version " + version + " of " + application);
     }

@@ -1,16 +1,13 @@
 package io.pelato.maven;
 
 import io.pelato.DeployRequest;
-import io.pelato.LatticeAccess;
 import io.pelato.Pelato;
-import io.pelato.Project;
-import io.pelato.Provisions;
-import io.pelato.application.HttpListener;
-import io.pelato.lattice.NatsAddresses;
-import io.pelato.manifest.ManifestRenderer;
+import io.pelato.Releasing;
 import io.pelato.problem.Checks;
-import java.time.Duration;
-import java.util.List;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.rollout.ReleaseTerms.OnFailure;
+import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,26 +20,32 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.DEPLOY,
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
-public final class DeployMojo extends AbstractLatticeMojo {
-
-    /** The NATS server that the components' messages go through, as the hosts see it: the same address on each. */
-    @Parameter(property = "pelato.nats.hosts", alias = "hostsNatsUrl", defaultValue = "nats://127.0.0.1:4222")
-    private ServerUrl natsUrlFromHosts;
-
-    /** Where the HTTP provider listens on its hosts: an IP address and a port. */
-    @Parameter(property = "pelato.http.address", defaultValue = "0.0.0.0:8000")
-    private String httpAddress;
-
-    /** How long an HTTP request may wait for its task, in seconds; then its answer is status 408. */
-    @Parameter(property = "pelato.http.timeout", defaultValue = "60")
-    private WholeNumber httpTimeout;
+public final class DeployMojo extends AbstractDeployMojo {
 
     /**
-     * Images that replace those of the capability providers, each as {@code NAME=IMAGE}; the names are messaging,
-     * http-server, keyvalue-nats, sqldb-postgres and those of your own templates.
+     * A plan that {@code pelato:plan} wrote with {@code pelato.plan.file}: that is done, or nothing where the lattice, the
+     * sources or a parameter became another since.
      */
-    @Parameter(property = "pelato.providers")
-    private List<String> providers;
+    @Parameter(property = "pelato.plan")
+    private File plan;
+
+    /** Who deploys, as {@code pelato:history} shows it. */
+    @Parameter(property = "pelato.by", defaultValue = "${user.name}")
+    private String by;
+
+    /**
+     * How many versions of the workflow WADM stores, the new one among them, for {@code pelato:rollback}; fewer where they
+     * would fill one NATS message.
+     */
+    @Parameter(property = "pelato.history.keep", defaultValue = "10")
+    private WholeNumber historyKeep;
+
+    /**
+     * What becomes of a deployment that fails after it was sent: {@code keep}, WADM goes on trying, or {@code rollback},
+     * the version before runs again; the build fails in both.
+     */
+    @Parameter(property = "pelato.deploy.onFailure", defaultValue = "keep")
+    private String onFailure;
 
     @Inject
     DeployMojo(MavenLogins logins) {
@@ -61,6 +64,7 @@ public final class DeployMojo extends AbstractLatticeMojo {
     @Override
     void check(Pelato pelato) {
         pelato.validate(project(), provisions());
+        pelato.checkPlan(request());
     }
 
     @Override
@@ -71,31 +75,33 @@ public final class DeployMojo extends AbstractLatticeMojo {
 
     DeployRequest request() {
         var checks = new Checks();
-        Optional<Project> project = checks.get(this::project);
-        Optional<LatticeAccess> access = checks.get(this::access);
-        // What it makes of the application is seen once there is one.
-        checks.get(() -> new ManifestRenderer(manifestTemplate()));
-        Optional<String> natsUrl = checks.get(this::natsUrlFromHosts);
-        Optional<HttpListener> http = checks.get(this::http);
+        Optional<Releasing> releasing = checks.get(this::releasing);
+        Optional<DeployRequest> request = checks.get(() -> request(releasing.orElseGet(Releasing::usual)));
         checks.end();
-        return new DeployRequest(
-                project.orElseThrow(), access.orElseThrow(), natsUrl.orElseThrow(), http.orElseThrow(), provisions());
+        return request.orElseThrow();
     }
 
-    private Provisions provisions() {
-        return new Provisions(stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
+    private Releasing releasing() {
+        var checks = new Checks();
+        Optional<Long> kept =
+                checks.get(() -> historyKeep.between(1, Limits.VERSIONS, "pelato.history.keep", "versions"));
+        Optional<OnFailure> failing = checks.get(this::onFailure);
+        checks.end();
+        return new Releasing(
+                Optional.ofNullable(by).filter(name -> !name.isBlank()),
+                Optional.ofNullable(plan).map(File::toPath),
+                kept.orElseThrow().intValue(),
+                failing.orElseThrow());
     }
 
-    private String natsUrlFromHosts() {
-        String url = natsUrlFromHosts.whole().strip();
-        // Providers take several as one text.
-        NatsAddresses.check("pelato.nats.hosts", stripped(List.of(url.split(",", -1))));
-        return url;
-    }
-
-    private HttpListener http() {
-        // Too short a time is told by the listener itself, beside an address that is none.
-        long seconds = httpTimeout.between(0, Limits.SECONDS, "pelato.http.timeout", "seconds");
-        return new HttpListener(httpAddress, Duration.ofSeconds(seconds));
+    private OnFailure onFailure() {
+        return switch (onFailure.strip()) {
+            case "keep" -> OnFailure.KEEP;
+            case "rollback" -> OnFailure.ROLLBACK;
+            default ->
+                throw new ProblemsException(Problem.of(
+                        "pelato.deploy.onFailure is \"" + onFailure + "\", which is neither keep nor rollback",
+                        "Write -Dpelato.deploy.onFailure=keep or -Dpelato.deploy.onFailure=rollback"));
+        };
     }
 }

@@ -15,5 +15,8 @@ final class Limits {
     /** A petabyte. */
     static final long MEGABYTES = 1_000_000_000;
 
+    /** Versions of a workflow; WADM has no room for so many. */
+    static final long VERSIONS = 1_000;
+
     private Limits() {}
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.BuildRequest;
 import io.pelato.DeployRequest;
+import io.pelato.PlanRequest;
 import io.pelato.Project;
 import io.pelato.PushRequest;
+import io.pelato.Releasing;
 import io.pelato.TeamAccess;
 import io.pelato.build.BuilderChoice;
 import io.pelato.lattice.NatsSettings;
@@ -16,6 +18,7 @@ import io.pelato.registry.Login;
 import io.pelato.registry.PlainHttp;
 import io.pelato.registry.TagPolicy;
 import io.pelato.rollout.Orchestrator;
+import io.pelato.rollout.ReleaseTerms.OnFailure;
 import io.pelato.workflow.Optimization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,6 +175,47 @@ class RequestsTest {
         assertThat(request.access().lattice().domain()).contains("hub");
         assertThat(request.http().address()).isEqualTo("127.0.0.1:9000");
         assertThat(request.http().timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_deployment_is_signed_by_the_user_keeps_ten_versions_and_goes_on_trying() {
+        assertThat(deploy().ready(DeployMojo.class).request().releasing())
+                .isEqualTo(new Releasing(
+                        Optional.of(System.getProperty("user.name")), Optional.empty(), 10, OnFailure.KEEP));
+        assertThat(deploy().commandLine("pelato.by", "ci")
+                        .commandLine("pelato.plan", "plan.json")
+                        .commandLine("pelato.history.keep", "3")
+                        .commandLine("pelato.deploy.onFailure", "rollback")
+                        .ready(DeployMojo.class)
+                        .request()
+                        .releasing())
+                .isEqualTo(new Releasing(
+                        Optional.of("ci"), Optional.of(folder.resolve("plan.json")), 3, OnFailure.ROLLBACK));
+    }
+
+    @Test
+    void what_a_release_cannot_be_is_told_all_at_once() {
+        TestGoal goal = deploy().commandLine("pelato.history.keep", "0").commandLine("pelato.deploy.onFailure", "pray");
+
+        assertThatThrownBy(() -> goal.ready(DeployMojo.class).request())
+                .hasMessageContaining("pelato.history.keep is \"0\"")
+                .hasMessageContaining("pelato.deploy.onFailure is \"pray\", which is neither keep nor rollback");
+    }
+
+    @Test
+    void a_plan_is_of_the_deployment_with_the_same_parameters() {
+        TestGoal plan = TestGoal.of("plan", folder)
+                .commandLine("pelato.nats.hosts", "nats://leaf:4222")
+                .commandLine("pelato.plan.file", "plan.json");
+
+        PlanRequest request = plan.ready(PlanMojo.class).planRequest();
+
+        assertThat(request.deployment().natsUrlFromHosts()).isEqualTo("nats://leaf:4222");
+        assertThat(request.file()).contains(folder.resolve("plan.json"));
+        assertThatThrownBy(() -> plan.commandLine("pelato.plan.format", "xml")
+                        .ready(PlanMojo.class)
+                        .planRequest())
+                .hasMessageContaining("pelato.plan.format is \"xml\"");
     }
 
     @Test
