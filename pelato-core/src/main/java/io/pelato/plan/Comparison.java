@@ -109,7 +109,7 @@ public final class Comparison {
         if (!left.isEmpty()) {
             stops.add("stops on " + Places.shown(left));
         }
-        if (!stays.isEmpty() && differences.stream().anyMatch(Restarts::causedBy)) {
+        if (!stays.isEmpty() && Restarts.causedBy(old, wanted)) {
             stops.add("restarts on " + Places.shown(stays));
         } else if (!stays.isEmpty() && differences.stream().anyMatch(Restarts::relinks)) {
             stops.add("is linked anew on " + Places.shown(stays));

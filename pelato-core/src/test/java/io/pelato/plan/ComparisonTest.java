@@ -106,6 +106,21 @@ class ComparisonTest {
     }
 
     @Test
+    void a_configuration_of_its_own_restarts_a_task_and_one_of_a_link_does_not() {
+        Task another = Examples.task("clean", List.of("edge"), 1, List.of("fresh"), List.of("clean_data"));
+
+        assertThat(changes(application(clean("edge", "cleaned", 1), SUM)))
+                .extracting(Change::interruption)
+                .containsExactly(Optional.of("restarts on edge"));
+        assertThat(changes(application(another, SUM)))
+                .extracting(Change::interruption)
+                .containsExactly(Optional.of("is linked anew on edge"));
+        assertThat(changes(application(clean("edge", "clean_data", 8), SUM)))
+                .extracting(Change::interruption)
+                .containsExactly(Optional.empty());
+    }
+
+    @Test
     void a_task_that_is_gone_is_told_with_where_it_stops() {
         assertThat(changes(application(CLEAN)))
                 .extracting(Change::name, Change::kind, Change::interruption)

@@ -30,7 +30,7 @@ class ReleasesIT {
                 .contains("+ task clean", "+ task tag", "+ provider messaging")
                 .containsPattern("code +- +-> +not built");
         project.maven(settings, "deploy").succeeded();
-        assertThat(answer(lattice)).isEqualTo("tagged x");
+        assertThat(answer(lattice, "raw", "tagged")).isEqualTo("tagged x");
         String first = running(project, settings);
         assertThat(project.maven(settings, "clean", "pelato:plan", "-Dpelato.plan.failOnChange")
                         .succeeded()
@@ -39,8 +39,8 @@ class ReleasesIT {
                 .contains("released in the lattice default runs as the workflow says: a deployment changes nothing");
 
         project.replace("tasks/tag.go", "\"tagged \"", "\"marked \"");
-        project.replace("workflow.yaml", "dest_topic: clean", "dest_topic: cleaned");
-        project.replace("workflow.yaml", "source_topic: clean", "source_topic: cleaned");
+        project.replace("workflow.yaml", "dest_topic: tagged", "dest_topic: marked");
+        project.replace("workflow.yaml", "source_topic: raw", "source_topic: fresh");
         assertThat(project.maven(settings, "pelato:plan", "-Dpelato.plan.failOnChange")
                         .failed()
                         .errors())
@@ -52,17 +52,20 @@ class ReleasesIT {
                 .output();
         assertThat(planned)
                 .containsPattern("code +sha256:[0-9a-f]{12} +-> +sha256:[0-9a-f]{12}")
-                .containsPattern("dest_topic +clean +-> +cleaned")
-                .containsPattern("source_topic +clean +-> +cleaned")
-                .contains("interrupts: restarts on cloud, edge")
+                .containsPattern("dest_topic +tagged +-> +marked")
+                .containsPattern("source_topic +raw +-> +fresh")
+                .contains("interrupts: restarts on cloud, edge", "interrupts: is linked anew on edge")
                 .doesNotContain("provider messaging");
         assertThat(project.read("plan.json")).contains("\"differs\" : true", "\"from\" : \"" + first + "\"");
 
         String deployed = project.maven(settings, "deploy", "-Dpelato.plan=plan.json")
                 .succeeded()
                 .output();
-        assertThat(deployed).contains("Stopped released-tag on").doesNotContain("Stopped released-messaging on");
-        assertThat(answer(lattice)).isEqualTo("marked x");
+        assertThat(deployed)
+                .as("what was planned to restart does, and what was not does not")
+                .contains("Stopped released-tag on")
+                .doesNotContain("Stopped released-clean on", "Stopped released-messaging on");
+        assertThat(answer(lattice, "fresh", "marked")).isEqualTo("marked x");
         String second = running(project, settings);
 
         assertThat(project.maven(settings, "pelato:deploy", "-Dpelato.plan=plan.json")
@@ -81,7 +84,7 @@ class ReleasesIT {
 
         String back = project.maven(settings, "pelato:rollback").succeeded().output();
         assertThat(back).contains("Deploying released " + first).doesNotContain("compiled", "pushed");
-        assertThat(answer(lattice)).isEqualTo("tagged x");
+        assertThat(answer(lattice, "raw", "tagged")).isEqualTo("tagged x");
         assertThat(running(project, settings)).isEqualTo(first);
 
         String broken = "-Dpelato.providers=messaging=" + lattice.registry() + "/nobody/messaging:1.0.0";
@@ -89,7 +92,7 @@ class ReleasesIT {
                         .failed()
                         .errors())
                 .anyMatch(error -> error.contains("released was rolled back: the version " + first + " runs again"));
-        assertThat(answer(lattice)).isEqualTo("tagged x");
+        assertThat(answer(lattice, "raw", "tagged")).isEqualTo("tagged x");
         assertThat(running(project, settings)).isEqualTo(first);
 
         project.maven(settings, "pelato:undeploy").succeeded();
@@ -105,10 +108,10 @@ class ReleasesIT {
         return running.group(1);
     }
 
-    private static String answer(Lattice lattice) {
-        try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "tagged");
+    private static String answer(Lattice lattice, String from, String to) {
+        try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), to);
                 Listener edge = Listener.on(lattice.natsUrl(Side.EDGE))) {
-            edge.publish("raw", " x ");
+            edge.publish(from, " x ");
             return cloud.next().text();
         }
     }
