@@ -26,11 +26,11 @@ public final class HistoryMojo extends AbstractLatticeMojo {
     void run(Pelato pelato) {
         refuseOffline("ask a lattice");
         var checks = new Checks();
-        Optional<Format> format = checks.get(() -> Format.of("pelato.history.format", historyFormat));
+        Optional<OutputForm> form = checks.get(() -> OutputForm.of(historyFormat, "pelato.history.format"));
         Optional<HistoryRequest> request = checks.get(() -> new HistoryRequest(project(), access()));
         checks.end();
         History history = pelato.history(request.orElseThrow());
-        if (format.orElseThrow() == Format.JSON) {
+        if (form.orElseThrow() == OutputForm.JSON) {
             System.out.print(HistoryJson.of(history));
             System.out.flush();
         } else {

@@ -19,7 +19,7 @@ enum OutputForm {
      */
     static OutputForm of(String text, String parameter) {
         return Arrays.stream(values())
-                .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemsException(Problem.of(
                         parameter + " is \"" + text + "\", which nothing can be shown as", "Write text or json")));

@@ -42,9 +42,9 @@ public final class PlanMojo extends AbstractDeployMojo {
     void run(Pelato pelato) {
         refuseOffline("ask a lattice");
         PlanRequest request = planRequest();
-        Format format = format();
+        OutputForm form = form();
         Plan plan = pelato.plan(request);
-        if (format == Format.JSON) {
+        if (form == OutputForm.JSON) {
             System.out.print(PlanJson.of(plan));
             System.out.flush();
         } else {
@@ -61,7 +61,7 @@ public final class PlanMojo extends AbstractDeployMojo {
 
     PlanRequest planRequest() {
         var checks = new Checks();
-        checks.run(this::format);
+        checks.run(this::form);
         checks.run(() -> planFailOnChange.isOn("pelato.plan.failOnChange"));
         Optional<PlanRequest> request = checks.get(() -> new PlanRequest(
                 request(Releasing.usual()), Optional.ofNullable(planFile).map(File::toPath)));
@@ -69,7 +69,7 @@ public final class PlanMojo extends AbstractDeployMojo {
         return request.orElseThrow();
     }
 
-    private Format format() {
-        return Format.of("pelato.plan.format", planFormat);
+    private OutputForm form() {
+        return OutputForm.of(planFormat, "pelato.plan.format");
     }
 }
