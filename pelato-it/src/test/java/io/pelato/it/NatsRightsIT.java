@@ -38,6 +38,10 @@ class NatsRightsIT {
             assertThat(project.maven(settings, "pelato:status").succeeded().output())
                     .containsPattern("two-tasks [0-9a-f]{16}:")
                     .doesNotContain("missing");
+            assertThat(project.maven(settings, "pelato:plan").succeeded().output())
+                    .contains("runs as the workflow says: a deployment changes nothing");
+            assertThat(project.maven(settings, "pelato:history").succeeded().output())
+                    .containsPattern("\\* [0-9a-f]{16} .* deployed");
             assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                     .contains("two-tasks is gone: nothing of it is left on the hosts");
             assertThat(server.service().log()).doesNotContain("Violation");
