@@ -72,7 +72,8 @@ class InitIT {
                 .anyMatch(error -> error.contains("producer.go is there already, and nothing was written"))
                 .last()
                 .asString()
-                .contains(COMPONENTS.size() + 2 + " problems, told above");
+                .as("the POM, the workflow, the code of each task, and three of four files of examples")
+                .contains(2 + COMPONENTS.size() + 3 + " problems, told above");
         assertThat(project.read("workflow.yaml")).isEqualTo(changed);
         assertThat(project.directory().resolve("tasks/go.mod")).doesNotExist();
     }
