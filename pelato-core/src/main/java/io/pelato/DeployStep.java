@@ -8,6 +8,7 @@ import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.Manifest;
 import io.pelato.manifest.ReleaseNotes;
 import io.pelato.plan.Basis;
+import io.pelato.plan.Image;
 import io.pelato.plan.PlanJson;
 import io.pelato.plan.PlannedCode;
 import io.pelato.provider.MessagingProvider;
@@ -109,7 +110,8 @@ final class DeployStep {
     }
 
     private static Optional<String> digest(Map<String, String> images, String component) {
-        return Optional.ofNullable(images.get(component)).map(image -> image.substring(image.lastIndexOf('@') + 1));
+        return Optional.ofNullable(images.get(component))
+                .flatMap(image -> Image.of(image).digest());
     }
 
     private Map<String, String> images() {

@@ -4,6 +4,7 @@ import io.pelato.build.WasmComponent;
 import io.pelato.build.WasmComponents;
 import io.pelato.generate.ComponentProject;
 import io.pelato.manifest.ReleaseNotes;
+import io.pelato.plan.Image;
 import io.pelato.plan.PlannedCode;
 import io.pelato.provider.MessagingProvider;
 import io.pelato.registry.ImageDigests;
@@ -105,13 +106,13 @@ final class PlannedImages {
                         .equals(release.notes().sources().get(project.componentName())))
                 .flatMap(release -> image(project.componentName()))
                 .filter(image -> image.contains(":" + project.version() + "@"))
-                .map(image -> image.substring(image.lastIndexOf('@') + 1));
+                .flatMap(image -> Image.of(image).digest());
     }
 
     /** Where it comes from now; the registry of what was not pushed yet is not known. */
     private String repository(String component) {
         return image(component)
-                .map(image -> image.replaceFirst("@[^@]*$", "").replaceFirst(":[^:/]*$", ""))
+                .map(image -> Image.of(image).name().replaceFirst(":[^:/]*$", ""))
                 .orElse(component);
     }
 

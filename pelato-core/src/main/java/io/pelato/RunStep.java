@@ -49,13 +49,13 @@ final class RunStep {
             int sent = 0;
             int failures = 0;
             for (Given message : request.messages()) {
-                failures += task.isPresent() ? given(local, task.get(), message) : sent(local, message);
+                failures += handed(local, task, message);
                 sent++;
             }
             for (Optional<Timetable.Due> due = next(timetable); due.isPresent(); due = next(timetable)) {
                 clock.goTo(due.get().at());
                 var tick = new Given(Optional.of(due.get().schedule().subject()), Body.of(""));
-                failures += task.isPresent() ? given(local, task.get(), tick) : sent(local, tick);
+                failures += handed(local, task, tick);
                 sent++;
             }
             return new Ran(sent, failures);
@@ -94,6 +94,10 @@ final class RunStep {
     static RunnerRequest place(Reading reading, BuildRequest build) {
         return new RunnerRequest(
                 reading.output().components(), reading.project().cache(), build.builder(), build.engine());
+    }
+
+    private static int handed(LocalWorkflow local, Optional<Task> task, Given message) {
+        return task.map(one -> given(local, one, message)).orElseGet(() -> sent(local, message));
     }
 
     private static int given(LocalWorkflow local, Task task, Given message) {

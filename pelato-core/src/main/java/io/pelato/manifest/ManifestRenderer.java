@@ -99,12 +99,7 @@ public final class ManifestRenderer {
         } catch (ParseException e) {
             throw fault(file, e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), COMPARE, e);
         } catch (IOException e) {
-            FileFault fault = FileFault.of(e);
-            throw new ProblemsException(
-                    Problem.of(
-                            "Cannot read the manifest template " + file + ": " + fault.reason(),
-                            fault.advice() + ", and check the parameter pelato.manifest.template"),
-                    e);
+            throw FileFault.reading("the manifest template", file, "pelato.manifest.template", e);
         }
     }
 

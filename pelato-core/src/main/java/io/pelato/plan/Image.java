@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param name the name with its version
  * @param digest the digest; absent where none pins it
  */
-record Image(String name, Optional<String> digest) {
+public record Image(String name, Optional<String> digest) {
 
-    static Image of(String reference) {
+    /** The parts of a reference. */
+    public static Image of(String reference) {
         int at = reference.lastIndexOf('@');
         return at < 0
                 ? new Image(reference, Optional.empty())

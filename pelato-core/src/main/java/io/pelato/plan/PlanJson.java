@@ -101,12 +101,7 @@ public final class PlanJson {
         } catch (JsonProcessingException e) {
             throw noPlan(file, e);
         } catch (IOException e) {
-            FileFault fault = FileFault.of(e);
-            throw new ProblemsException(
-                    Problem.of(
-                            "Cannot read the plan " + file + ": " + fault.reason(),
-                            fault.advice() + ", and check the parameter pelato.plan"),
-                    e);
+            throw FileFault.reading("the plan", file, "pelato.plan", e);
         }
     }
 

@@ -72,6 +72,21 @@ public record FileFault(String reason, String advice) {
         return failure instanceof IOException io ? of(io).reason() : failure.toString();
     }
 
+    /**
+     * A file that a parameter names and that cannot be read.
+     *
+     * @param what the file is, with its article
+     * @param parameter the parameter's name
+     */
+    public static ProblemsException reading(String what, Path file, String parameter, IOException cause) {
+        FileFault fault = of(cause);
+        return new ProblemsException(
+                Problem.of(
+                        "Cannot read " + what + " " + file + ": " + fault.reason(),
+                        fault.advice() + ", and check the parameter " + parameter),
+                cause);
+    }
+
     /** Ends the step because of a file or folder that messages name so. */
     public static ProblemsException reading(Path shownAs, IOException failure) {
         FileFault fault = of(failure);

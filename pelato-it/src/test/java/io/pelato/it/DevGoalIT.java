@@ -31,18 +31,18 @@ class DevGoalIT {
         var questions = new Questions(lattice.natsUrl(Side.CLOUD));
         MavenRun dev = project.start(arguments);
         try (Connection nats = Nats.connect(lattice.natsUrl(Side.CLOUD))) {
-            says(dev, "The workflow: live after ");
-            says(dev, "Listening to ");
+            Eventually.says(dev, "The workflow: live after ");
+            Eventually.says(dev, "Listening to ");
             answers(nats, "tagged x");
-            says(dev, "tagged x");
+            Eventually.says(dev, "tagged x");
 
             project.replace("tasks/tag.go", "\"tagged \"", "\"marked \"");
-            says(dev, "tasks/tag.go: live after ");
+            Eventually.says(dev, "tasks/tag.go: live after ");
             answers(nats, "marked x");
             assertThat(dev.output()).doesNotContain("this version named");
 
             project.replace("tasks/tag.go", "\"marked \"", "\"marked ");
-            says(dev, "tasks/tag.go: nothing was changed; save again");
+            Eventually.says(dev, "tasks/tag.go: nothing was changed; save again");
             assertThat(dev.output()).contains("[ERROR]", "tag.go:");
             answers(nats, "marked x");
 
@@ -51,7 +51,7 @@ class DevGoalIT {
         } finally {
             dev.interrupt();
         }
-        Eventually.that("Maven has ended", () -> !dev.isRunning(), dev::output);
+        Eventually.ends(dev);
         assertThat(dev.output()).contains("The workflow is gone: nothing of it is left on the hosts");
         assertThat(Inventory.ids(questions, "two_tasks")).isEmpty();
         assertThat(questions.links()).doesNotContain("two_tasks");
@@ -62,25 +62,21 @@ class DevGoalIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", DevGoalIT.class, "two-tasks-built");
         MavenRun dev = project.start(List.of("-Dpelato.builder=local", "-Dpelato.dev.phase=package", "pelato:dev"));
         try {
-            says(dev, "The workflow: built after ");
+            Eventually.says(dev, "The workflow: built after ");
 
             project.replace("workflow.yaml", "dest_topic: tagged", "dest_topics: tagged");
-            says(dev, "workflow.yaml: nothing was changed; save again");
+            Eventually.says(dev, "workflow.yaml: nothing was changed; save again");
             assertThat(dev.output()).contains("[ERROR]", "workflow.yaml:");
 
             project.replace("workflow.yaml", "dest_topics: tagged", "dest_topic: tagged");
-            says(dev, "workflow.yaml: built after ");
+            Eventually.says(dev, "workflow.yaml: built after ");
             assertThat(project.directory().resolve("target/pelato/components/tag.wasm"))
                     .exists();
         } finally {
             dev.interrupt();
         }
-        Eventually.that("Maven has ended", () -> !dev.isRunning(), dev::output);
+        Eventually.ends(dev);
         assertThat(dev.output()).doesNotContain("Exception", "is gone");
-    }
-
-    private static void says(MavenRun dev, String text) {
-        Eventually.that("it says: " + text, () -> dev.output().contains(text), dev::output);
     }
 
     private static void answers(Connection nats, String expected) throws Exception {

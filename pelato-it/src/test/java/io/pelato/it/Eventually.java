@@ -1,5 +1,6 @@
 package io.pelato.it;
 
+import io.pelato.it.maven.MavenRun;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -21,6 +22,16 @@ public final class Eventually {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(e.getMessage() + " But: " + instead.get(), e);
         }
+    }
+
+    /** Waits until a run of Maven has said a text. */
+    public static void says(MavenRun run, String text) {
+        that("it says: " + text, () -> run.output().contains(text), run::output);
+    }
+
+    /** Waits until a run of Maven has ended. */
+    public static void ends(MavenRun run) {
+        that("Maven has ended", () -> !run.isRunning(), run::output);
     }
 
     /** Waits until the question is answered with yes, where a question that fails counts as no; tells how long it took. */

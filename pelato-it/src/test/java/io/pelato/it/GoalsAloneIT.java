@@ -60,10 +60,10 @@ class GoalsAloneIT {
         MavenRun watch = project.start(Stream.concat(settings.stream(), Stream.of("pelato:status", "-Dpelato.watch"))
                 .toList());
         try {
-            says(watch, "two-tasks is not deployed in this lattice");
+            Eventually.says(watch, "two-tasks is not deployed in this lattice");
             assertThat(project.maven(settings, "pelato:deploy").succeeded().output())
                     .containsPattern("two-tasks [0-9a-f]{16}:");
-            says(watch, "tag on ");
+            Eventually.says(watch, "tag on ");
         } finally {
             watch.interrupt();
         }
@@ -146,9 +146,5 @@ class GoalsAloneIT {
                         .errors())
                 .containsExactly("Maven runs offline (-o), and to push to a registry takes the network. Run it without"
                         + " -o, or stop at `mvn package`");
-    }
-
-    private static void says(MavenRun watch, String text) {
-        Eventually.that("it says: " + text, () -> watch.output().contains(text), watch::output);
     }
 }

@@ -25,16 +25,16 @@ class NewcomerIT {
 
         MavenRun dev = project.start(List.of("-Dpelato.dev.phase=package", "pelato:dev"));
         try {
-            says(dev, "The workflow: built after ");
+            Eventually.says(dev, "The workflow: built after ");
             project.replace("tasks/processor/processor.go", "plant-", "mill-");
-            says(dev, "tasks/processor.examples.yaml:2:3: the key has a prefix");
-            says(dev, "tasks/processor/processor.go: nothing was changed; save again");
+            Eventually.says(dev, "tasks/processor.examples.yaml:2:3: the key has a prefix");
+            Eventually.says(dev, "tasks/processor/processor.go: nothing was changed; save again");
             project.replace("tasks/processor.examples.yaml", "plant-", "mill-");
-            says(dev, "tasks/processor.examples.yaml: built after ");
+            Eventually.says(dev, "tasks/processor.examples.yaml: built after ");
         } finally {
             dev.interrupt();
         }
-        Eventually.that("Maven has ended", () -> !dev.isRunning(), dev::output);
+        Eventually.ends(dev);
 
         assertThat(run(project)).contains("""
                 shout.processor  {"key":"mill-sensor-1","data":"20"}""");
@@ -46,9 +46,5 @@ class NewcomerIT {
         return project.maven("-q", "pelato:run", "-Dtask=processor", "-Dinput=" + MESSAGE)
                 .succeeded()
                 .output();
-    }
-
-    private static void says(MavenRun dev, String text) {
-        Eventually.that("it says: " + text, () -> dev.output().contains(text), dev::output);
     }
 }
