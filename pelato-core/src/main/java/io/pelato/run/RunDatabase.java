@@ -24,8 +24,9 @@ public final class RunDatabase implements AutoCloseable {
             Pattern.compile("postgresql://(?:([^@/?:]+)@)?([^@/?:]+)(?::([0-9]{1,5}))?/([^@/?]+)");
     private static final int SECONDS = 10;
 
-    /** Classes after which a statement may succeed later (PostgreSQL's appendix A), as the provider has them (codes.go). */
-    private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57", "58");
+    /** Classes and codes after which a statement may succeed later (PostgreSQL's appendix A), as the provider has them (codes.go). */
+    private static final Set<String> PASSING =
+            Set.of("08", "28", "40", "53", "57", "58", "25006", "3D000", "55P03", "55006");
 
     private final Connection connection;
 
@@ -94,7 +95,8 @@ public final class RunDatabase implements AutoCloseable {
         }
     }
 
-    private static Outcome.Failed failure(SQLException e) {
+    /** What a database's error is to a message. */
+    static Outcome.Failed failure(SQLException e) {
         String state = Optional.ofNullable(e.getSQLState()).orElse("");
         String reason = words(e) + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")");
         return PASSING.stream().anyMatch(state::startsWith)
