@@ -75,6 +75,9 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     @Inject
     private TemplateSources templateSources;
 
+    /** The parameter that skips this goal alone, which is called {@code pelato.GOAL.skip}. */
+    abstract Switch ownSkip();
+
     /** Does the goal's work; any {@link ProblemsException} is told by this class. */
     abstract void run(Pelato pelato);
 
@@ -100,8 +103,10 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     public final void execute() throws MojoFailureException {
         try {
             UnknownProperties.warn(getLog(), session, execution);
-            if (isSkipped()) {
-                getLog().info("Skipped: pelato.skip is set");
+            Optional<String> skipping = skipping();
+            if (skipping.isPresent()) {
+                getLog().info("Skipped: " + skipping.get() + " is set");
+                reportWithoutThis();
             } else if ("pom".equals(project.getPackaging()) && !workflow.isFile()) {
                 getLog().info("Skipped: a parent POM without a workflow.yaml");
             } else {
@@ -146,6 +151,13 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         }
     }
 
+    // Where this goal would have been the last one, what those before it did is still told.
+    private void reportWithoutThis() {
+        ProjectRun.of(project, execution)
+                .filter(run -> run.isLastReported(execution) && !run.times().isEmpty())
+                .ifPresent(run -> report(run, run.pelato(getLog())));
+    }
+
     private void report(ProjectRun run, Pelato pelato) {
         try {
             pelato.report(
@@ -158,7 +170,16 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     /** Whether the user wants nothing of this goal. */
     final boolean isSkipped() {
-        return skip.isOn("pelato.skip");
+        return skipping().isPresent();
+    }
+
+    /** The parameter that is set so that nothing of this goal is done, the general one first. */
+    private Optional<String> skipping() {
+        String own = "pelato." + execution.getGoal() + ".skip";
+        boolean goalSkipped = ownSkip().isOn(own);
+        return skip.isOn("pelato.skip")
+                ? Optional.of("pelato.skip")
+                : Optional.of(own).filter(parameter -> goalSkipped);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.pelato.Pelato;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Compiles each task to a WebAssembly component. */
 @Mojo(
@@ -14,9 +15,18 @@ import org.apache.maven.plugins.annotations.Mojo;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class BuildMojo extends AbstractBuildMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.build.skip", defaultValue = "false")
+    private Switch buildSkip;
+
     @Inject
     BuildMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return buildSkip;
     }
 
     @Override

@@ -22,6 +22,10 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class DeployMojo extends AbstractDeployMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.deploy.skip", defaultValue = "false")
+    private Switch deploySkip;
+
     /**
      * A plan that {@code pelato:plan} wrote with {@code pelato.plan.file}: that is done, or nothing where the lattice, the
      * sources or a parameter became another since.
@@ -50,6 +54,11 @@ public final class DeployMojo extends AbstractDeployMojo {
     @Inject
     DeployMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return deploySkip;
     }
 
     @Override

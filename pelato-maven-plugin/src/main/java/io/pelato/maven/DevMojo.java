@@ -26,6 +26,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "dev", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class DevMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.dev.skip", defaultValue = "false")
+    private Switch devSkip;
+
     private static final String PACKAGE = "package";
     private static final String DEPLOY = "deploy";
 
@@ -51,6 +55,11 @@ public final class DevMojo extends AbstractLatticeMojo {
     /** What is done at the start and after each change. */
     private interface Round {
         void after(List<Path> changed);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return devSkip;
     }
 
     @Override

@@ -15,9 +15,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "graph", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class GraphMojo extends AbstractPelatoMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.graph.skip", defaultValue = "false")
+    private Switch graphSkip;
+
     /** The folder of the picture; by default {@code graph} in the folder of pelato.output. */
     @Parameter(property = "pelato.graph.directory")
     private File graphDirectory;
+
+    @Override
+    Switch ownSkip() {
+        return graphSkip;
+    }
 
     @Override
     void run(Pelato pelato) {

@@ -13,6 +13,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "history", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class HistoryMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.history.skip", defaultValue = "false")
+    private Switch historySkip;
+
     /** How the versions are shown: {@code text}, for people, or {@code json}, for programs. */
     @Parameter(property = "pelato.history.format", defaultValue = "text")
     private String historyFormat;
@@ -20,6 +24,11 @@ public final class HistoryMojo extends AbstractLatticeMojo {
     @Inject
     HistoryMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return historySkip;
     }
 
     @Override

@@ -21,6 +21,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "plan", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class PlanMojo extends AbstractDeployMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.plan.skip", defaultValue = "false")
+    private Switch planSkip;
+
     /** How the plan is shown: {@code text}, for people, or {@code json}, for programs. */
     @Parameter(property = "pelato.plan.format", defaultValue = "text")
     private String planFormat;
@@ -36,6 +40,11 @@ public final class PlanMojo extends AbstractDeployMojo {
     @Inject
     PlanMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return planSkip;
     }
 
     @Override

@@ -24,6 +24,10 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class PushMojo extends AbstractRegistryMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.push.skip", defaultValue = "false")
+    private Switch pushSkip;
+
     /**
      * What to do where the registry has another image under a component's version: {@code warn} of it and let the version
      * name what was built, {@code move} it without a word, or {@code keep} it and fail before any image is published.
@@ -34,6 +38,11 @@ public final class PushMojo extends AbstractRegistryMojo {
     @Inject
     PushMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return pushSkip;
     }
 
     @Override

@@ -16,6 +16,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "resolve", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class ResolveMojo extends AbstractPelatoMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.resolve.skip", defaultValue = "false")
+    private Switch resolveSkip;
+
     /**
      * Where components are compiled: {@code container}, {@code local} (the tools on the PATH), or {@code auto} (in a
      * container where an engine answers, else with the tools on the PATH).
@@ -33,6 +37,11 @@ public final class ResolveMojo extends AbstractPelatoMojo {
      */
     @Parameter(property = "pelato.get")
     private List<String> get;
+
+    @Override
+    Switch ownSkip() {
+        return resolveSkip;
+    }
 
     @Override
     void run(Pelato pelato) {

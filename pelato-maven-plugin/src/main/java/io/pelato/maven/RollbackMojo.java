@@ -14,6 +14,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "rollback", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class RollbackMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.rollback.skip", defaultValue = "false")
+    private Switch rollbackSkip;
+
     /** The version to go back to, or the beginning of it; by default the one that ran before the deployed one. */
     @Parameter(property = "pelato.rollback.version")
     private String rollbackVersion;
@@ -21,6 +25,11 @@ public final class RollbackMojo extends AbstractLatticeMojo {
     @Inject
     RollbackMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return rollbackSkip;
     }
 
     @Override

@@ -23,6 +23,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "run", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class RunMojo extends AbstractBuildMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.run.skip", defaultValue = "false")
+    private Switch runSkip;
+
     /** The one task to run, by its component_name or name; by default the whole workflow. */
     @Parameter(property = "task")
     private String task;
@@ -64,6 +68,11 @@ public final class RunMojo extends AbstractBuildMojo {
     @Inject
     RunMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return runSkip;
     }
 
     @Override

@@ -27,6 +27,11 @@ final class RunTimes {
         components.add(facts);
     }
 
+    /** Whether no goal has told anything. */
+    synchronized boolean isEmpty() {
+        return spans.isEmpty();
+    }
+
     /** The report of the run that started then. */
     synchronized RunReport report(Path folder, Instant runStarted) {
         return new RunReport(folder, runStarted, List.copyOf(spans), List.copyOf(components));

@@ -16,9 +16,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "schema", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class SchemaMojo extends AbstractPelatoMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.schema.skip", defaultValue = "false")
+    private Switch schemaSkip;
+
     /** Where the schema goes; by default {@code workflow.schema.json} in the folder of pelato.output. */
     @Parameter(property = "pelato.schema.file")
     private File schemaFile;
+
+    @Override
+    Switch ownSkip() {
+        return schemaSkip;
+    }
 
     @Override
     void run(Pelato pelato) {

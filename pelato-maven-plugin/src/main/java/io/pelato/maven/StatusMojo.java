@@ -20,6 +20,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "status", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class StatusMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.status.skip", defaultValue = "false")
+    private Switch statusSkip;
+
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     /**
@@ -40,6 +44,11 @@ public final class StatusMojo extends AbstractLatticeMojo {
     @Inject
     StatusMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return statusSkip;
     }
 
     @Override

@@ -23,6 +23,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "tail", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class TailMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.tail.skip", defaultValue = "false")
+    private Switch tailSkip;
+
     /** The one task to listen to, by its name or component_name; by default all tasks. */
     @Parameter(property = "pelato.tail.task")
     private String tailTask;
@@ -45,6 +49,11 @@ public final class TailMojo extends AbstractLatticeMojo {
     @Inject
     TailMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return tailSkip;
     }
 
     @Override

@@ -30,6 +30,10 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class TestMojo extends AbstractBuildMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.test.skip", defaultValue = "false")
+    private Switch testSkip;
+
     /** Skips the tests. */
     @Parameter(property = "skipTests", defaultValue = "false")
     private Switch skipTests;
@@ -64,6 +68,11 @@ public final class TestMojo extends AbstractBuildMojo {
     @Inject
     TestMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return testSkip;
     }
 
     @Override

@@ -12,6 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "undeploy", threadSafe = true, configurator = CommandLineFirstConfigurator.HINT)
 public final class UndeployMojo extends AbstractLatticeMojo {
 
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.undeploy.skip", defaultValue = "false")
+    private Switch undeploySkip;
+
     /**
      * Whether the messages that are kept for tasks with {@code delivery: at_least_once} go too, with the streams that hold
      * them. Otherwise they stay, and are worked on when the workflow is deployed again.
@@ -22,6 +26,11 @@ public final class UndeployMojo extends AbstractLatticeMojo {
     @Inject
     UndeployMojo(MavenLogins logins) {
         super(logins);
+    }
+
+    @Override
+    Switch ownSkip() {
+        return undeploySkip;
     }
 
     @Override

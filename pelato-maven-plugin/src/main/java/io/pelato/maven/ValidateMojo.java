@@ -5,6 +5,7 @@ import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Checks workflow.yaml and the tasks' Go files, and tells every fault and warning with its line and column. */
 @Mojo(
@@ -13,6 +14,15 @@ import org.apache.maven.plugins.annotations.Mojo;
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
 public final class ValidateMojo extends AbstractPelatoMojo {
+
+    /** Skips this goal alone. */
+    @Parameter(property = "pelato.validate.skip", defaultValue = "false")
+    private Switch validateSkip;
+
+    @Override
+    Switch ownSkip() {
+        return validateSkip;
+    }
 
     @Override
     void run(Pelato pelato) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,13 @@ class PagesTest {
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*(?:IT|Test))`");
     private static final Pattern METHOD = Pattern.compile("`([a-z]+(?:_[a-z0-9]+)*)_…`");
     private static final Pattern GO_TEST = Pattern.compile("`(Test[A-Z]\\w+)`");
+
+    private static final Pattern GOAL = Pattern.compile("mvn [^`\\n]*?\\bpelato:([a-z]+)\\b(?![./-])");
+    private static final Pattern PARAMETER = Pattern.compile("(?:-D|</)(pelato\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
+
+    /** A property that POMs have for themselves, two of this repository's own tests, and a slip that a page shows. */
+    private static final Set<String> NO_PARAMETERS =
+            Set.of("pelato.version", "pelato.reference", "pelato.it.delivery", "pelato.bulder");
 
     @Test
     void every_link_leads_to_a_file_and_a_heading_that_are_there() {
@@ -48,6 +56,32 @@ class PagesTest {
             assertThat(found(METHOD, text(page))).allMatch(name -> java.contains("void " + name + "_"), "is a test");
             assertThat(found(GO_TEST, text(page))).allMatch(name -> go.contains("func " + name + "("), "is a test");
         });
+    }
+
+    @Test
+    void every_goal_that_a_page_calls_is_there() {
+        Set<String> goals = GoalDescriptions.read().goals().stream()
+                .map(GoalDescriptions.Goal::name)
+                .collect(Collectors.toSet());
+
+        assertThat(pages())
+                .allSatisfy(page -> assertThat(found(GOAL, text(page)))
+                        .as("goals in %s", ROOT.relativize(page))
+                        .isSubsetOf(goals));
+    }
+
+    @Test
+    void every_parameter_that_a_page_sets_is_there() {
+        Set<String> parameters = GoalDescriptions.read().goals().stream()
+                .flatMap(goal -> goal.parameters().stream())
+                .flatMap(parameter -> parameter.property().stream())
+                .collect(Collectors.toSet());
+        parameters.addAll(NO_PARAMETERS);
+
+        assertThat(pages())
+                .allSatisfy(page -> assertThat(found(PARAMETER, text(page)))
+                        .as("parameters in %s", ROOT.relativize(page))
+                        .isSubsetOf(parameters));
     }
 
     private static boolean leadsSomewhere(Path page, String link) {

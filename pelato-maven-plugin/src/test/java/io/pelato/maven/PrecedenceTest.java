@@ -3,6 +3,7 @@ package io.pelato.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,34 @@ class PrecedenceTest {
                         .ready(DeployMojo.class)
                         .isSkipped())
                 .isFalse();
+    }
+
+    @Test
+    void a_goal_is_skipped_alone_by_the_switch_of_its_own_name() {
+        assertThat(deploy().configured("deploySkip", "true")
+                        .ready(DeployMojo.class)
+                        .isSkipped())
+                .isTrue();
+        assertThat(deploy().commandLine("pelato.push.skip", "true")
+                        .ready(DeployMojo.class)
+                        .isSkipped())
+                .isFalse();
+        assertThat(deploy().commandLine("pelato.deploy.skip", "true")
+                        .ready(DeployMojo.class)
+                        .isSkipped())
+                .isTrue();
+    }
+
+    @Test
+    void every_goal_of_a_project_has_a_switch_of_its_own_name() {
+        assertThat(GoalDescriptions.read().goals().stream().filter(goal -> has(goal, "pelato.skip")))
+                .hasSizeGreaterThan(15)
+                .allMatch(goal -> has(goal, "pelato." + goal.name() + ".skip"), "has its own switch");
+    }
+
+    private static boolean has(GoalDescriptions.Goal goal, String property) {
+        return goal.parameters().stream()
+                .anyMatch(parameter -> parameter.property().equals(Optional.of(property)));
     }
 
     private static String lattice(TestGoal goal) {
