@@ -20,6 +20,7 @@ import io.pelato.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Builds a workflow and runs it, or one task of it, on the user's own machine. */
 final class RunStep {
@@ -102,7 +103,8 @@ final class RunStep {
 
     private static int given(LocalWorkflow local, Task task, Given message) {
         String topic = message.topic()
-                .or(() -> task.texts("source_topic").stream().findFirst())
+                .or(() -> Stream.concat(task.texts("source_topic").stream(), task.texts("path").stream())
+                        .findFirst())
                 .orElse(task.componentName());
         return local.give(task, topic, message.body()) ? 0 : 1;
     }

@@ -24,6 +24,9 @@ public final class LocalWorkflow {
 
     private static final String SOURCE = "source_topic";
 
+    /** Of a request of HTTP, which stands here for a message: its path is the topic, its body the content. */
+    private static final String PATH = "path";
+
     private final Workflow workflow;
     private final TaskHandler tasks;
     private final LocalClock clock;
@@ -133,9 +136,12 @@ public final class LocalWorkflow {
     }
 
     private List<Task> readers(String topic) {
-        return workflow.tasks().stream()
-                .filter(task -> task.texts(SOURCE).stream().anyMatch(source -> Subjects.covers(source, topic)))
-                .toList();
+        return workflow.tasks().stream().filter(task -> reads(task, topic)).toList();
+    }
+
+    private static boolean reads(Task task, String topic) {
+        return task.texts(SOURCE).stream().anyMatch(source -> Subjects.covers(source, topic))
+                || task.texts(PATH).contains(topic);
     }
 
     private void publish(String topic, Body body) {

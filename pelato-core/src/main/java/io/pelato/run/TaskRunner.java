@@ -108,7 +108,7 @@ public final class TaskRunner implements AutoCloseable {
             throw new ProblemsException(
                     Problem.of(
                             "The component cannot be run: " + e.getMessage(),
-                            "Types of tasks that run here have the part `work`, as those of Pelato for messages do; run"
+                            "Types of tasks that run here have the part `work` or `http`, as those of Pelato do; run"
                                     + " `mvn package` again where the file is broken"),
                     e);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ public enum Optimization {
     SIZE,
     /** The fastest component. */
     SPEED,
-    /** A quick compile, and debug information in the component. */
+    /** Debug information in the component, which a compile takes longer for. */
     DEBUG;
 
     /** The names of all aims, as advice lists them. */

@@ -30,6 +30,8 @@ class LocalWorkflowTest {
                error_topic: none, component_name: mean, version: 1.0.0}
             - {name: Alarm, type: processor_nats, code: aggregate.go, target: cloud, source_topic: plant.errors,
                dest_topic: alarm, error_topic: none, component_name: alarm, version: 1.0.0}
+            - {name: Bell, type: http_producer_nats, code: aggregate.go, target: edge, path: /bell, dest_topic: clean,
+               component_name: bell, version: 1.0.0}
             """;
 
     @TempDir
@@ -49,6 +51,13 @@ class LocalWorkflowTest {
                         new Effect.Sent("clean", Body.of("x.clean")),
                         new Effect.Sent("elsewhere", Body.of("x.clean")),
                         new Effect.Sent("mean", Body.of("x.clean.mean")));
+    }
+
+    @Test
+    void a_request_of_http_is_a_message_on_its_path() {
+        workflow(this::handsOn).send("/bell", Body.of("x"));
+
+        assertThat(handled).containsExactly("bell 1 /bell x", "mean 1 clean x.bell");
     }
 
     @Test

@@ -34,7 +34,8 @@ class InitIT {
                         "Examples of producer: 1 run (",
                         "Examples of processor: 2 run (",
                         "Examples of dbsync: 1 run (",
-                        "Examples of nats_to_nats_kv: 1 run (");
+                        "Examples of nats_to_nats_kv: 1 run (",
+                        "Examples of http_producer: 1 run (");
 
         assertThat(COMPONENTS)
                 .allSatisfy(component -> assertThat(
@@ -72,8 +73,8 @@ class InitIT {
                 .anyMatch(error -> error.contains("producer.go is there already, and nothing was written"))
                 .last()
                 .asString()
-                .as("the POM, the workflow, the code of each task, and three of four files of examples")
-                .contains(2 + COMPONENTS.size() + 3 + " problems, told above");
+                .as("the POM, the workflow, the code of each task, and four of five files of examples")
+                .contains(2 + COMPONENTS.size() + 4 + " problems, told above");
         assertThat(project.read("workflow.yaml")).isEqualTo(changed);
         assertThat(project.directory().resolve("tasks/go.mod")).doesNotExist();
     }

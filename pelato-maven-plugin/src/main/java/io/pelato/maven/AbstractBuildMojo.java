@@ -33,8 +33,8 @@ abstract class AbstractBuildMojo extends AbstractRegistryMojo {
     private WholeNumber jobs;
 
     /**
-     * What the compiler aims at: {@code size}, {@code speed}, or {@code debug} (quick to compile, with debug
-     * information).
+     * What the compiler aims at: {@code size}, {@code speed}, or {@code debug} (with debug information, which takes longer to
+     * compile).
      */
     @Parameter(property = "pelato.optimize", defaultValue = "size")
     private String optimize;

@@ -33,8 +33,8 @@ public final class RunMojo extends AbstractBuildMojo {
 
     /**
      * What goes in: a text, {@code @FILE}, or {@code -} for the standard input. With {@code task} it is one message, by
-     * default an empty one. Else it has a message a line: the topic, a blank and the content, or an object of JSON as {@code
-     * pelato:tail} prints it.
+     * default an empty one. Else it has a message a line: the topic (of a request of HTTP its path), a blank and the content, or an
+     * object of JSON as {@code pelato:tail} prints it.
      */
     @Parameter(property = "input")
     private String input;

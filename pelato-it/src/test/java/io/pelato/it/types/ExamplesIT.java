@@ -116,7 +116,7 @@ class ExamplesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"temperature, aggregate, sensor_read", "doorbell, ring, last_ring"})
+    @CsvSource({"temperature, aggregate, sensor_read", "doorbell, ring, ring"})
     void an_example_is_a_module_that_go_s_own_tools_take_and_its_tests_are_in_go_and_of_the_components(
             String example, String tested, String asked) throws Exception {
         MavenProjectFolder project = example(example);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pelato.it.Eventually;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
+import io.pelato.it.LocalRun;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Ports;
 import io.pelato.it.lattice.Questions;
@@ -86,6 +87,21 @@ class HttpIT {
                 .extracting(message -> message.subject() + " " + message.text())
                 .containsExactlyInAnyOrder(
                         "http.out.greeted hello the w\u00f6rld", "http.out.copied hello the w\u00f6rld");
+    }
+
+    @Test
+    void a_run_without_a_lattice_makes_of_requests_what_hosts_make_of_them() {
+        List<LocalRun.Input> requests = Stream.of("you", "nobody", "ghosts", "the w\u00f6rld")
+                .map(body -> new LocalRun.Input(GREET, body))
+                .toList();
+        LocalRun run = LocalRun.of(workflow.project(), requests, "-Dpelato.builder=local");
+
+        requests.forEach(request -> post(request.topic(), request.text()));
+
+        assertThat(cloud.untilQuiet(run.sent().size()))
+                .extracting(message -> LocalRun.words(message.subject(), message.body()))
+                .containsExactlyInAnyOrderElementsOf(run.sent())
+                .hasSize(6);
     }
 
     @Test

@@ -5,7 +5,8 @@ Standard input: an object of JSON a line, and the next one after the answer to t
     {"component": "NAME.wasm", "config": {"task": "NAME", ...}, "seconds": 10,
      "message": {"id": "1", "attempt": 1, "subject": "a.b", "text": "..."}}
 
-A body that is no text stands under "base64" in place of "text". With "now": [SECONDS, NANOSECONDS] that is the time which
+A body that is no text stands under "base64" in place of "text". A component that answers requests of HTTP is called with
+one whose path is the subject. With "now": [SECONDS, NANOSECONDS] that is the time which
 the task is told. Standard output: first {"ready": VERSION}, or
 {"unfit": REASON}; then an answer a line:
 
@@ -20,6 +21,7 @@ no component in the file). Log is what the task wrote. The program ends when its
     CACHE       a folder for machine code; what is there is taken for true, so it must be the user's own
 """
 
+import base64
 import hashlib
 import importlib.metadata
 import json
@@ -34,11 +36,15 @@ import time
 try:
     import wasmtime
     from wasmtime import component as wit
+
+    import exchange
 except ImportError:  # what is missing is told by unfit()
-    wasmtime = wit = None
+    wasmtime = wit = exchange = None
 
 INTERFACE = "pelato:work/task@0.1.0"
 ENDED = "$pelato.ended"  # how a component tells why it ends, see returning.go
+
+FAILED = "$pelato.failed"  # where a component that answers requests reports a failure
 
 CLOCK = "wasi:clocks/wall-clock@0.2.0"
 HOSTS_OWN = ("wasi:", "wasmcloud:messaging/")
@@ -77,7 +83,15 @@ class Call:
         self.now = request.get("now")
         self.deadline = time.monotonic() + self.seconds
         self.ended = None
+        self.exchange = None
+        self.sent = []
         self.log = []
+
+    def ask(self):
+        """Makes a request of HTTP of the message. What a component reports of it comes here: the caller reports it."""
+        self.config = {**self.config, "error_topic": FAILED}
+        self.exchange = exchange.Exchange(self.message["subject"], content(self.message), self.wrote)
+        return self.exchange
 
     def wrote(self, data):
         self.log.append(data.decode("utf-8", "replace"))
@@ -89,6 +103,12 @@ class Call:
     def published(self, message):
         if message.subject == ENDED:
             self.ended = bytes(message.body).decode("utf-8", "replace")
+            return None
+        if self.exchange is not None:
+            if message.subject == FAILED:
+                self.ended = json.loads(bytes(message.body))["reason"]
+            else:
+                self.sent.append({"subject": message.subject, **crossing(bytes(message.body))})
             return None
         # A task that returns calls nobody; one of a type of the user's own may.
         return "nothing can be published here: a task returns what it sends"
@@ -134,16 +154,16 @@ class Runner:
 
     def answer(self, call, name):
         try:
-            linker, component, handle = self.load(name)
+            linker, component, way = self.load(name)
         except (OSError, wasmtime.WasmtimeError) as error:
             return {"outcome": "unreadable", "reason": f"{name}: {error}"}
-        if handle is None:
-            return {"outcome": "uncallable", "reason": f"{name} does not export {INTERFACE}"}
+        if way is None:
+            return {"outcome": "uncallable", "reason": f"{name} exports neither {INTERFACE} nor {exchange.HANDLER}*"}
         call.deadline = time.monotonic() + call.seconds
         with self.lock:
             self.call = call
         try:
-            return self.handed(call, linker, component, handle)
+            return self.handed(call, linker, component, *way)
         except wasmtime.ExitTrap as error:
             return {"outcome": "ended", "reason": call.ended or f"exit code {error.code}"}
         except wasmtime.WasmtimeError as error:
@@ -153,7 +173,7 @@ class Runner:
                 return late(call)
             return {"outcome": "trapped", "reason": trap(str(error))}
 
-    def handed(self, call, linker, component, handle):
+    def handed(self, call, linker, component, way, handle):
         # Each message gets an instance of its own, as on a host.
         store = wasmtime.Store(self.engine)
         store.set_limits(memory_size=MEMORY)
@@ -163,10 +183,7 @@ class Runner:
         wasi.stderr_custom = call.wrote
         store.set_wasi(wasi)
         instance = linker.instantiate(store, component)
-        result = instance.get_func(store, handle)(store, lowered(call.message))
-        if isinstance(result, wit.Variant):
-            return {"outcome": result.tag, "reason": result.payload}
-        return {"outcome": "returned", "out": [lifted(outgoing) for outgoing in result]}
+        return way(call, store, instance.get_func(store, handle))
 
     def load(self, name):
         path = os.path.join(os.environ["COMPONENTS"], name)
@@ -174,10 +191,16 @@ class Runner:
         key = (name, state.st_mtime_ns, state.st_size)
         if key not in self.loaded:
             component = self.compiled(path)
-            interface = component.get_export_index(INTERFACE)
-            handle = None if interface is None else component.get_export_index("handle", interface)
-            self.loaded[key] = (self.linker(component), component, handle)
+            self.loaded[key] = (self.linker(component), component, self.way(component))
         return self.loaded[key]
+
+    def way(self, component):
+        """How the component is called, and its function for it; None if it has none."""
+        interface = component.get_export_index(INTERFACE)
+        if interface is not None:
+            return worked, component.get_export_index("handle", interface)
+        handler = exchange.handler(component, self.engine)
+        return None if handler is None else (asked, handler)
 
     def compiled(self, path):
         """The component as machine code: what another run has made of the same bytes does."""
@@ -217,15 +240,20 @@ class Runner:
 
     def define_others(self, component, root):
         """A database and a bucket are the provider's matter: a task that returns does not call them."""
+        requested = exchange.handler(component, self.engine) is not None
         for name, imported in component.type.imports(self.engine).items():
-            if name.startswith(HOSTS_OWN) or not isinstance(imported.ty, wit.ComponentInstanceType):
+            played = requested and exchange.PLAYED.match(name)
+            if name.startswith(HOSTS_OWN) and not played or not isinstance(imported.ty, wit.ComponentInstanceType):
                 continue
             with root.add_instance(name) as instance:
                 for member, exported in imported.ty.exports(self.engine).items():
                     if isinstance(exported.ty, wit.FuncType):
-                        instance.add_func(member, uncalled(f"{name}#{member}"))
+                        function = uncalled(f"{name}#{member}")
+                        if played:
+                            function = exchange.member(member, function, lambda: self.call.exchange)
+                        instance.add_func(member, function)
                     elif isinstance(exported.ty, wit.ResourceType):
-                        instance.add_resource(member, wit.ResourceType.host(1), lambda store, rep: None)
+                        instance.add_resource(member, wit.ResourceType.host(exchange.RESOURCE), lambda store, rep: None)
 
     def now(self):
         moment = wit.Record()
@@ -234,6 +262,25 @@ class Runner:
 
     def log(self, store, level, context, message):
         self.call.wrote(f"{level} {context}: {message}\n".encode())
+
+
+def worked(call, store, function):
+    """Hands the message over as work."""
+    result = function(store, lowered(call.message))
+    if isinstance(result, wit.Variant):
+        return {"outcome": result.tag, "reason": result.payload}
+    return {"outcome": "returned", "out": [lifted(outgoing) for outgoing in result]}
+
+
+def asked(call, store, function):
+    """Makes a request of HTTP of the message, whose answer says whether the task has failed."""
+    call.ask().handle(store, function)
+    if call.exchange.status is None:
+        return {"outcome": "trapped", "reason": "it has not answered the request"}
+    if call.exchange.status >= 400:
+        reason = call.ended or call.exchange.answer.decode("utf-8", "replace")
+        return {"outcome": "refused", "reason": reason}
+    return {"outcome": "returned", "out": call.sent}
 
 
 def uncalled(name):
@@ -259,6 +306,17 @@ def lowered(message):
     tag = "text" if "text" in message else "base64"
     record.body = wit.Variant(tag, message[tag])
     return record
+
+
+def content(message):
+    return message["text"].encode() if "text" in message else base64.b64decode(message["base64"])
+
+
+def crossing(body):
+    try:
+        return {"text": body.decode()}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(body).decode()}
 
 
 def lifted(outgoing):
