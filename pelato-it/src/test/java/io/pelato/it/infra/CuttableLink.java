@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A TCP link that a test can cut as a broken line does: nothing arrives any more, and neither side is told. New
@@ -16,14 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CuttableLink implements AutoCloseable {
     private final ServerSocket listener;
-    private final String host;
-    private final int port;
+    private final Supplier<InetSocketAddress> target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
     public CuttableLink(String host, int port) throws IOException {
-        this.host = host;
-        this.port = port;
+        this(() -> new InetSocketAddress(host, port));
+    }
+
+    /** Asks for each connection where it leads to. */
+    CuttableLink(Supplier<InetSocketAddress> target) throws IOException {
+        this.target = target;
         this.listener = new ServerSocket(0);
         daemon(this::accept);
     }
@@ -57,7 +62,7 @@ public final class CuttableLink implements AutoCloseable {
                 if (!cut) {
                     connect(from);
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 // The next connection may be a good one; a closed listener ends the loop.
                 sockets.removeIf(Socket::isClosed);
             }
@@ -67,8 +72,8 @@ public final class CuttableLink implements AutoCloseable {
     private void connect(Socket from) throws IOException {
         Socket to = new Socket();
         try {
-            to.connect(new InetSocketAddress(host, port), 5000);
-        } catch (IOException e) {
+            to.connect(target.get(), 5000);
+        } catch (IOException | UncheckedIOException e) {
             closeQuietly(from);
             closeQuietly(to);
             throw e;

@@ -46,6 +46,8 @@ class KubernetesIT {
     private Cluster cluster;
     private Overlay cloud;
     private Overlay production;
+    private CuttableLink balancer;
+    private EdgeMachine milan;
 
     @BeforeAll
     void a_cluster_of_three_nodes() {
@@ -244,7 +246,10 @@ class KubernetesIT {
         Path kustomization = infra.resolve("cloud/overlays/plant/kustomization.yaml");
         Files.writeString(
                 kustomization, Files.readString(kustomization).replace("namespace: pelato", "namespace: plant"));
-        production.secrets("init", "nats.example.com");
+        balancer = keep(
+                new CuttableLink(new HealthyNodes(List.of("node-2", "node-1", "node-3"), production, "nats-edges")));
+        production.secrets("init", "nats.example.com", Engine.machine());
+        production.secrets("edge", "milan", "tls://" + Engine.machine() + ":" + balancer.port());
 
         long start = System.nanoTime();
         production.apply();
@@ -283,20 +288,51 @@ class KubernetesIT {
 
     @Test
     @Order(12)
-    void a_node_dies_while_messages_are_stored_and_comes_back() throws Exception {
+    void an_edge_machine_comes_in_by_the_load_balancer_and_the_cloud_sees_its_host() throws Exception {
+        milan = keep(new EdgeMachine(
+                "milan",
+                infra.resolve("edge"),
+                infra.resolveSibling("machines").resolve("milan"),
+                production.secret("edges/milan.tar"),
+                "",
+                "pelato-" + NAME + "-milan"));
+        long start = System.nanoTime();
+        milan.start();
+
+        try (PortForward nats = forwardTo("node-1");
+                Connection connection = production.connect(nats)) {
+            Eventually.that("the hosts of the cloud and of the machine answer", () -> Overlay.hosts(connection) == 4);
+            print("an edge machine is in the lattice after %.1f s", since(start));
+        }
+    }
+
+    @Test
+    @Order(13)
+    void a_node_dies_while_messages_are_stored_and_an_edge_machine_sends_and_comes_back() throws Exception {
         try (PortForward one = forwardTo("node-1");
                 PortForward three = forwardTo("node-3");
                 Connection connection = production.connect(one, three);
                 Stored numbers = new Stored(connection, "KILLED")) {
             awaitCopies(connection);
-            Eventually.that("three hosts answer", () -> Overlay.hosts(connection) == 3);
             Eventually.that("numbers are stored", () -> numbers.count() > 20);
 
             cluster.kill("node-2");
             long start = System.nanoTime();
+            // Who subscribes now is told to the machine by a link to another node alone.
+            Subscription heard = connection.subscribe("from.milan");
+            try (Connection onEdge = milan.connect()) {
+                Eventually.that("the machine's messages reach the cloud by another node", () -> {
+                    onEdge.publish("from.milan", new byte[0]);
+                    return heard.nextMessage(Duration.ofMillis(200)) != null;
+                });
+            }
+            print("an edge machine's messages arrive %.1f s after its node died", since(start));
             long before = numbers.count();
             Eventually.that("numbers are stored again", () -> numbers.count() > before + 20);
-            Eventually.that("its host is missed", () -> Overlay.hosts(connection) == 2);
+            Eventually.that(
+                    "one host is missed, and not the machine's",
+                    () -> Overlay.hosts(connection) == 3,
+                    () -> milan.log());
             assertThat(connection.request("wadm.api.default.model.list", new byte[0], Duration.ofSeconds(30)))
                     .as("WADM's answer")
                     .isNotNull();
@@ -307,7 +343,7 @@ class KubernetesIT {
             long back = System.nanoTime();
             cluster.kubectl("wait", "--for", "condition=Ready", "node/node-2", "--timeout", "120s");
             production.awaitRollout("statefulset/nats", "deployment/wadm", "deployment/wasmcloud");
-            Eventually.that("three hosts answer", () -> Overlay.hosts(connection) == 3);
+            Eventually.that("all hosts answer", () -> Overlay.hosts(connection) == 4);
             awaitCopies(connection);
             print("everything on it works again %.1f s after its start", since(back));
             assertStored(numbers);
@@ -316,7 +352,7 @@ class KubernetesIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void while_a_node_is_drained_nothing_that_was_taken_is_lost_and_no_second_server_may_go() throws Exception {
         try (PortForward one = forwardTo("node-1");
                 PortForward two = forwardTo("node-2");
