@@ -15,6 +15,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -97,6 +98,21 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
      */
     void check(Pelato pelato) {
         // Most goals have nothing that their parameters alone do not show.
+    }
+
+    /** Maven's log; with the module's name in each line where several are built at once. */
+    @Override
+    public final Log getLog() {
+        Log log = super.getLog();
+        boolean mixed = session != null
+                && session.getProjects().size() > 1
+                && session.getRequest().getDegreeOfConcurrency() > 1;
+        return mixed ? new ModuleLog(log, project.getArtifactId()) : log;
+    }
+
+    /** Maven's log for what tells of several modules. */
+    final Log unnamedLog() {
+        return super.getLog();
     }
 
     @Override

@@ -6,13 +6,16 @@ import io.pelato.Releasing;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.rollout.Deployment;
 import io.pelato.rollout.ReleaseTerms.OnFailure;
 import java.io.File;
+import java.time.Duration;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** Has WADM run the pushed components on the hosts of the lattice, and waits until they do. */
 @Mojo(
@@ -79,7 +82,20 @@ public final class DeployMojo extends AbstractDeployMojo {
     @Override
     void run(Pelato pelato) {
         refuseOffline("deploy to a lattice");
-        new DeploymentReport(getLog()).tell(pelato.deploy(request()));
+        MavenProject module = session().getCurrentProject();
+        long start = System.nanoTime();
+        try {
+            Deployment deployment = pelato.deploy(request());
+            new DeploymentReport(getLog()).tell(deployment);
+            DeployedModules.deployed(module, deployment, since(start), unnamedLog());
+        } catch (ProblemsException e) {
+            DeployedModules.failed(module, since(start), unnamedLog());
+            throw e;
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     DeployRequest request() {
