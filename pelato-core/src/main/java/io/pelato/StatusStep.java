@@ -1,6 +1,7 @@
 package io.pelato;
 
 import io.pelato.graph.WorkflowPicture;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.rollout.Orchestrator;
 import io.pelato.rollout.Standing;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class StatusStep {
             return new WorkflowStatus(
                     application,
                     standing.map(Standing::deployment),
+                    standing.map(Standing::notes).orElseGet(ReleaseNotes::none),
                     standing.map(Standing::backlogs).orElse(List.of()),
                     standing.flatMap(Standing::doubt));
         }

@@ -3,6 +3,7 @@ package io.pelato;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.application.Part;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Problem;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.Placement;
@@ -38,7 +39,10 @@ class StatusPageTest {
     private String page(Optional<Problem> doubt, List<String> missing, Placement... placements) {
         var deployment =
                 new Deployment("plant", "v1", Optional.of("v1"), Deployment.Change.NONE, List.of(placements), missing);
-        return new StatusPage(workflow, new WorkflowStatus("plant", Optional.of(deployment), List.of(), doubt)).html();
+        return new StatusPage(
+                        workflow,
+                        new WorkflowStatus("plant", Optional.of(deployment), ReleaseNotes.none(), List.of(), doubt))
+                .html();
     }
 
     private static Placement on(String host, String component) {
@@ -83,7 +87,8 @@ class StatusPageTest {
     @Test
     void a_workflow_that_is_not_deployed_is_told_and_none_of_its_tasks_run() {
         String page = new StatusPage(
-                        workflow, new WorkflowStatus("plant", Optional.empty(), List.of(), Optional.empty()))
+                        workflow,
+                        new WorkflowStatus("plant", Optional.empty(), ReleaseNotes.none(), List.of(), Optional.empty()))
                 .html();
 
         assertThat(page)

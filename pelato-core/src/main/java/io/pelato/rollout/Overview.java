@@ -41,7 +41,8 @@ final class Overview {
 
     private Optional<Standing> of(Wadm.Stored stored) {
         String version = stored.deployedVersion().orElse(stored.newestVersion());
-        return StoredVersions.of(wadm, stored.name(), version).map(application -> {
+        return StoredVersions.manifest(wadm, stored.name(), version).map(manifest -> {
+            Application application = manifest.application();
             var watch = new LatticeWatch(lattice);
             List<LatticeHost> hosts = watch.discover();
             var rollout = new Rollout(wadm, lattice, watch, application, version, List::of);
@@ -58,6 +59,7 @@ final class Overview {
                             Deployment.Change.NONE,
                             new Convergence(application).placements(watch.inventories()),
                             missing),
+                    manifest.notes(),
                     backlogs,
                     DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));
         });

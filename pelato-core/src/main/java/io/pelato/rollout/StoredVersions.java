@@ -50,8 +50,8 @@ final class StoredVersions {
                 json.getBytes(StandardCharsets.UTF_8).length);
     }
 
-    /** The application in one version, if WADM stores it. */
-    static Optional<Application> of(Wadm wadm, String application, String version) {
-        return wadm.manifest(application, version).map(StoredManifest::read).map(StoredManifest::application);
+    /** One version of an application, if WADM stores it. */
+    static Optional<StoredManifest> manifest(Wadm wadm, String application, String version) {
+        return wadm.manifest(application, version).map(StoredManifest::read);
     }
 }

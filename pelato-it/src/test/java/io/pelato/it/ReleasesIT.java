@@ -32,6 +32,10 @@ class ReleasesIT {
         project.maven(settings, "deploy").succeeded();
         assertThat(answer(lattice, "raw", "tagged")).isEqualTo("tagged x");
         String first = running(project, settings);
+        assertThat(project.maven(settings, "-q", "pelato:status", "-Dpelato.status.format=json")
+                        .succeeded()
+                        .output())
+                .containsPattern("\"version\":\"" + first + "\",\"since\":\"20[-0-9]+T[0-9:]+Z\",\"by\":\"ann\"");
         assertThat(project.maven(settings, "clean", "pelato:plan", "-Dpelato.plan.failOnChange")
                         .succeeded()
                         .output())

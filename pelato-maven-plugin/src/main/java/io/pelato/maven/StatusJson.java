@@ -23,6 +23,9 @@ final class StatusJson {
         object.put("application", status.application());
         object.put("complete", status.complete());
         status.deployment().flatMap(Deployment::deployedVersion).ifPresent(version -> object.put("version", version));
+        status.notes().time().ifPresent(time -> object.put("since", time.toString()));
+        status.notes().by().ifPresent(by -> object.put("by", by));
+        status.notes().commit().ifPresent(commit -> object.put("commit", commit));
         ArrayNode running = object.putArray("running");
         ArrayNode missing = object.putArray("missing");
         status.deployment().ifPresent(deployment -> {

@@ -1,6 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.WorkflowStatus;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Problem;
 import java.io.PrintStream;
 import org.apache.maven.plugin.logging.Log;
@@ -21,7 +22,17 @@ record StatusReport(Log log, PrintStream output, OutputForm form) {
             return;
         }
         status.deployment().ifPresent(new DeploymentReport(log)::tell);
+        since(status.notes());
         status.backlogs().forEach(new BacklogReport(log)::tell);
         status.doubt().map(Problem::toString).ifPresent(log::warn);
+    }
+
+    private void since(ReleaseNotes notes) {
+        notes.time()
+                .ifPresent(time -> log.info("  since " + time
+                        + notes.by().map(by -> ", by " + VisibleText.of(by)).orElse("")
+                        + notes.commit()
+                                .map(commit -> ", of the commit " + VisibleText.of(commit))
+                                .orElse("")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.WorkflowStatus;
 import io.pelato.application.Part;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Problem;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.Placement;
@@ -15,7 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,12 @@ class StatusReportTest {
                             "edge",
                             16)),
                     List.of("plant-count runs on no host with the label cloud"))),
+            new ReleaseNotes(
+                    Optional.of(Instant.parse("2026-11-27T08:00:00Z")),
+                    Optional.of("anna"),
+                    Optional.of("0123abc"),
+                    Optional.empty(),
+                    Map.of()),
             List.of(new Backlog(
                     CLOUD,
                     Optional.of(new StreamUse("PELATO_plant_cloud", CLOUD, 1200, 3 << 20, 1L << 30)),
@@ -55,7 +64,8 @@ class StatusReportTest {
     @Test
     void programs_get_an_object_on_a_line_with_all_that_people_get() {
         assertThat(told(PLANT, OutputForm.JSON)).isEqualTo("""
-                {"application":"plant","complete":false,"version":"v2",\
+                {"application":"plant","complete":false,"version":"v2","since":"2026-11-27T08:00:00Z",\
+                "by":"anna","commit":"0123abc",\
                 "running":[{"kind":"component","name":"clean","image":"r/clean@sha256:1","host":"milan","host_id":"N1",\
                 "target":"edge","instances":16}],"missing":["plant-count runs on no host with the label cloud"],\
                 "kept":[{"domain":"cloud","stream":"PELATO_plant_cloud","messages":1200,"bytes":3145728,\
@@ -68,7 +78,9 @@ class StatusReportTest {
 
     @Test
     void of_what_is_not_deployed_programs_are_told_that() {
-        assertThat(told(new WorkflowStatus("plant", Optional.empty(), List.of(), Optional.empty()), OutputForm.JSON))
+        assertThat(told(
+                        new WorkflowStatus("plant", Optional.empty(), ReleaseNotes.none(), List.of(), Optional.empty()),
+                        OutputForm.JSON))
                 .isEqualTo("""
                 {"application":"plant","complete":false,"running":[],"missing":[],"kept":[]}
                 """);
@@ -83,6 +95,7 @@ class StatusReportTest {
                 .contains(
                         "info plant v2:",
                         "info   clean on milan (edge), up to 16 at once, r/clean@sha256:1",
+                        "info   since 2026-11-27T08:00:00Z, by anna, of the commit 0123abc",
                         "warn   missing: plant-count runs on no host with the label cloud",
                         "info     clean: 12 waiting, 4 in work, 1 of them again, the oldest 90 s old",
                         "warn 1 of 2 hosts hear of no new links. Start it anew");
