@@ -73,6 +73,18 @@ class Exchange:
     def fields(self):
         return self.own({})
 
+    def fields_from_list(self, entries):
+        fields = {}
+        for name, value in entries:
+            self.fields_append(fields, name, value)
+        return self.own(fields)
+
+    def fields_entries(self, fields):
+        return [(name, value) for name, values in fields.items() for value in values]
+
+    def fields_clone(self, fields):
+        return self.own({name: list(values) for name, values in fields.items()})
+
     def fields_get(self, fields, name):
         return fields.get(name.lower(), [])
 
