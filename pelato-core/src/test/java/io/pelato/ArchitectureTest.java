@@ -37,12 +37,13 @@ import io.pelato.template.Expression;
  * <tr><td>testing</td><td>what came of tests, and its report</td><td>machine, problem</td><td>-</td></tr>
  * <tr><td>example</td><td>examples as tests</td><td>run, testing, workflow, template, yaml, problem</td>
  * <td>Jackson</td></tr>
- * <tr><td>registry</td><td>images in a registry</td><td>machine, problem</td><td>jib-core, Jackson</td></tr>
+ * <tr><td>tls</td><td>certificates and keys in PEM files</td><td>problem</td><td>-</td></tr>
+ * <tr><td>registry</td><td>images in a registry</td><td>tls, machine, problem</td><td>jib-core, Jackson</td></tr>
  * <tr><td>provider</td><td>the messaging provider as hosts take it</td><td>digest, problem</td><td>Jackson</td></tr>
  * <tr><td>application</td><td>what is wanted</td><td>workflow, template, digest, problem</td><td>Jackson</td></tr>
  * <tr><td>manifest</td><td>an application written down and checked</td><td>application, template, digest, problem</td>
  * <td>FreeMarker, SnakeYAML, Jackson</td></tr>
- * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, problem</td>
+ * <tr><td>lattice</td><td>what is there: NATS, hosts, WADM</td><td>application, tls, problem</td>
  * <td>jnats, Jackson</td></tr>
  * <tr><td>rollout</td><td>from what is there to what is wanted</td><td>schedule, stream, lattice, manifest, application, digest, machine, problem</td>
  * <td>-</td></tr>
@@ -98,6 +99,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.example..")
             .layer("gotest")
             .definedBy("io.pelato.gotest..")
+            .layer("tls")
+            .definedBy("io.pelato.tls..")
             .optionalLayer("registry")
             .definedBy("io.pelato.registry..")
             .layer("provider")
@@ -157,8 +160,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("run", "testing", "workflow", "template", "yaml", "problem")
             .whereLayer("gotest")
             .mayOnlyAccessLayers("build", "testing", "module", "machine", "problem")
+            .whereLayer("tls")
+            .mayOnlyAccessLayers("problem")
             .whereLayer("registry")
-            .mayOnlyAccessLayers("machine", "problem")
+            .mayOnlyAccessLayers("tls", "machine", "problem")
             .whereLayer("provider")
             .mayOnlyAccessLayers("digest", "problem")
             .whereLayer("application")
@@ -166,7 +171,7 @@ class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyAccessLayers("application", "template", "digest", "problem")
             .whereLayer("lattice")
-            .mayOnlyAccessLayers("application", "problem")
+            .mayOnlyAccessLayers("application", "tls", "problem")
             .whereLayer("rollout")
             .mayOnlyAccessLayers(
                     "schedule", "stream", "lattice", "manifest", "application", "digest", "machine", "problem")

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A server asks to be asked again: its status is 429, 502, 503 or 504. */
+/** A server asks to be asked again: its status is 429, 500, 502, 503 or 504. */
 final class BusyException extends IOException {
 
     private static final long serialVersionUID = 1L;

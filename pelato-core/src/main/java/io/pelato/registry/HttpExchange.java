@@ -1,5 +1,6 @@
 package io.pelato.registry;
 
+import io.pelato.tls.TlsFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.apache.http.auth.AuthOption;
 import org.apache.http.auth.AuthScheme;
 import org.apache.http.client.AuthenticationStrategy;
 import org.apache.http.client.methods.CloseableHttpResponse;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.protocol.HttpContext;
@@ -26,13 +26,13 @@ final class HttpExchange implements AutoCloseable {
 
     private final CloseableHttpClient client;
 
-    HttpExchange(List<ProxyServer> proxies) {
+    HttpExchange(List<ProxyServer> proxies, TlsFiles tls) {
         var routes = new ProxyRoutes(proxies);
         this.client = HttpClientBuilder.create()
                 .setRoutePlanner(routes)
                 .setDefaultCredentialsProvider(routes.logins())
                 .setTargetAuthenticationStrategy(new NoAuthentication())
-                .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
+                .setSSLSocketFactory(RegistryTls.sockets(tls))
                 .setMaxConnPerRoute(AT_ONCE)
                 .setMaxConnTotal(AT_ONCE)
                 .disableRedirectHandling()

@@ -1,6 +1,9 @@
 package io.pelato.registry;
 
+import io.pelato.problem.Checks;
 import io.pelato.problem.Redaction;
+import io.pelato.tls.TlsFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param plainHttp whether the registry may do without HTTPS
  * @param proxies the caller's own proxies; what {@code -Dhttps.proxyHost} and {@code -Dhttp.proxyHost} say goes before
  * @param environment the environment variables that tell where podman and docker keep logins; asked last
+ * @param tls the certificates and the key for HTTPS
  */
 public record RegistryAccess(
         String parameter,
@@ -24,7 +28,8 @@ public record RegistryAccess(
         LoginSource settings,
         PlainHttp plainHttp,
         List<ProxyServer> proxies,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        TlsFiles tls) {
 
     /** The parameter of the registry that components are pushed to. */
     public static final String REGISTRY = "pelato.registry";
@@ -38,21 +43,31 @@ public record RegistryAccess(
     /** Access over HTTPS with what podman and docker know. */
     public static RegistryAccess to(String prefix) {
         return new RegistryAccess(
-                REGISTRY, prefix, Optional.empty(), LoginSource.none(), PlainHttp.REFUSED, List.of(), System.getenv());
+                REGISTRY,
+                prefix,
+                Optional.empty(),
+                LoginSource.none(),
+                PlainHttp.REFUSED,
+                List.of(),
+                System.getenv(),
+                TlsFiles.none(RegistryTls.PARAMETERS));
     }
 
     /** The same, as another parameter says it. */
     public RegistryAccess withParameter(String name) {
-        return new RegistryAccess(name, prefix, login, settings, plainHttp, proxies, environment);
+        return new RegistryAccess(name, prefix, login, settings, plainHttp, proxies, environment, tls);
     }
 
     /**
      * Checks what can be without a connection.
      *
-     * @throws io.pelato.problem.ProblemsException if the prefix can be no registry's address
+     * @throws io.pelato.problem.ProblemsException if the prefix can be no registry's address, or a file for HTTPS cannot be used
      */
     public void check() {
-        address();
+        var checks = new Checks();
+        checks.run(this::address);
+        checks.run(tls::check);
+        checks.end();
     }
 
     RegistryAddress address() {
@@ -61,27 +76,39 @@ public record RegistryAccess(
 
     /** The same with the user's own login, if there is one. */
     public RegistryAccess withLogin(Optional<Login> own) {
-        return new RegistryAccess(parameter, prefix, own, settings, plainHttp, proxies, environment);
+        return new RegistryAccess(parameter, prefix, own, settings, plainHttp, proxies, environment, tls);
     }
 
     /** The same with a store of logins. */
     public RegistryAccess withSettings(LoginSource source) {
-        return new RegistryAccess(parameter, prefix, login, source, plainHttp, proxies, environment);
+        return new RegistryAccess(parameter, prefix, login, source, plainHttp, proxies, environment, tls);
     }
 
     /** The same with another say on plain HTTP. */
     public RegistryAccess withPlainHttp(PlainHttp say) {
-        return new RegistryAccess(parameter, prefix, login, settings, say, proxies, environment);
+        return new RegistryAccess(parameter, prefix, login, settings, say, proxies, environment, tls);
     }
 
     /** The same by way of these proxies. */
     public RegistryAccess withProxies(List<ProxyServer> servers) {
-        return new RegistryAccess(parameter, prefix, login, settings, plainHttp, servers, environment);
+        return new RegistryAccess(parameter, prefix, login, settings, plainHttp, servers, environment, tls);
+    }
+
+    /**
+     * The same with these PEM files for HTTPS.
+     *
+     * @param ca the authorities that are trusted beside those that Java knows
+     * @param cert what shows the registry who calls
+     * @param key the key of {@code cert}
+     */
+    public RegistryAccess withTls(Optional<Path> ca, Optional<Path> cert, Optional<Path> key) {
+        var files = new TlsFiles(RegistryTls.PARAMETERS, ca, cert, key);
+        return new RegistryAccess(parameter, prefix, login, settings, plainHttp, proxies, environment, files);
     }
 
     /** The same with other environment variables. */
     public RegistryAccess withEnvironment(Map<String, String> variables) {
-        return new RegistryAccess(parameter, prefix, login, settings, plainHttp, proxies, variables);
+        return new RegistryAccess(parameter, prefix, login, settings, plainHttp, proxies, variables, tls);
     }
 
     /** Shows no login and no environment: both hold secrets. */

@@ -31,7 +31,7 @@ final class RegistryConnection implements AutoCloseable {
         this.listener = listener;
         this.limits = limits;
         this.problems = new RegistryProblems(address);
-        this.exchange = new HttpExchange(access.proxies());
+        this.exchange = new HttpExchange(access.proxies(), access.tls());
         this.retries = new Retries(limits, listener);
     }
 
@@ -100,7 +100,7 @@ final class RegistryConnection implements AutoCloseable {
 
     /** Waits with an end of its own: looking up a host's name has none. */
     private Endpoint probe() throws Exception {
-        RegistryProbe probe = new RegistryProbe(address, access.plainHttp(), limits.probe(), exchange);
+        RegistryProbe probe = new RegistryProbe(address, access.plainHttp(), limits.probe(), exchange, access.tls());
         try {
             return retries.run(() -> patience.await(limits.answer(), probe::probe));
         } catch (TimeoutException e) {

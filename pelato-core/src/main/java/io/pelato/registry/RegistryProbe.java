@@ -1,6 +1,8 @@
 package io.pelato.registry;
 
+import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Endpoint.Scheme;
+import io.pelato.tls.TlsFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -10,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.impl.execchain.TunnelRefusedException;
@@ -22,25 +25,32 @@ final class RegistryProbe {
 
     private static final int PROXY_LOGIN = 407;
 
+    /** How a server tells that it misses a client's certificate or does not take it (RFC 8446, section 6.2). */
+    private static final Pattern ALERT = Pattern.compile(
+            "fatal alert: (certificate_\\w+|bad_certificate|unsupported_certificate|unknown_ca|access_denied)");
+
     private final RegistryAddress address;
     private final PlainHttp plainHttp;
     private final Duration patience;
     private final HttpExchange exchange;
+    private final TlsFiles tls;
     private final RegistryProblems problems;
 
     /** A probe that waits this long for each of its at most two requests. */
-    RegistryProbe(RegistryAddress address, PlainHttp plainHttp, Duration patience, HttpExchange exchange) {
+    RegistryProbe(
+            RegistryAddress address, PlainHttp plainHttp, Duration patience, HttpExchange exchange, TlsFiles tls) {
         this.address = address;
         this.plainHttp = plainHttp;
         this.patience = patience;
         this.exchange = exchange;
+        this.tls = tls;
         this.problems = new RegistryProblems(address);
     }
 
     /**
      * Finds out how the registry wants to be spoken to.
      *
-     * @throws io.pelato.problem.ProblemsException if it cannot be reached or is none
+     * @throws ProblemsException if it cannot be reached or is none
      * @throws BusyException if it asks to be asked again
      */
     Endpoint probe() throws BusyException {
@@ -55,7 +65,10 @@ final class RegistryProbe {
             return probeOtherPort(e);
         } catch (IOException e) {
             if (hasCause(e, GeneralSecurityException.class) || hasCause(e, SSLPeerUnverifiedException.class)) {
-                throw problems.untrusted(e);
+                throw tls.ca().map(ca -> problems.untrusted(ca, e)).orElseGet(() -> problems.untrusted(e));
+            }
+            if (ALERT.matcher(String.valueOf(e.getMessage())).find()) {
+                throw clientCertificate(e);
             }
             if (e instanceof UnknownHostException) {
                 throw problems.unknownHost(e);
@@ -65,6 +78,12 @@ final class RegistryProbe {
             }
             return probePlain(e);
         }
+    }
+
+    private ProblemsException clientCertificate(IOException refused) {
+        return tls.cert()
+                .map(cert -> problems.certificateRefused(cert, refused))
+                .orElseGet(() -> problems.certificateMissing(refused));
     }
 
     /** Without a port in its address a plain registry is at 80, not at 443. */
@@ -117,6 +136,10 @@ final class RegistryProbe {
         }
         if (status >= 500) {
             throw problems.unwell(status, response.body(), new IOException("status " + status));
+        }
+        if (status == 400 && response.body().contains("SSL certificate")) {
+            // nginx makes the connection all the same, and tells in a page.
+            throw clientCertificate(new IOException("status 400, " + response.header("Server")));
         }
         String where = response.header("Location");
         throw problems.notARegistry("it answered GET /v2/ with status " + status

@@ -2,6 +2,7 @@ package io.pelato.registry;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,9 +53,32 @@ final class RegistryProblems {
     ProblemsException untrusted(Throwable cause) {
         return fault(
                 "The certificate of the registry " + address.host() + " is not trusted: " + root(cause),
-                "Write the host as the certificate names it; if an authority of your own signed it, add that to the trust"
-                        + " store of the Java that runs Maven with keytool -importcert -cacerts, or name a trust store"
-                        + " with -Djavax.net.ssl.trustStore in MAVEN_OPTS",
+                "Write the host as the certificate names it; if an authority of your own signed it, name its"
+                        + " certificate (PEM) in pelato.registry.ca",
+                cause);
+    }
+
+    /** The authority that is named did not sign the registry's certificate. */
+    ProblemsException untrusted(Path ca, Throwable cause) {
+        return fault(
+                "The certificate of the registry " + address.host() + " is not trusted: " + root(cause),
+                "Write the host as the certificate names it, and name the authority that signed it: " + ca
+                        + " of pelato.registry.ca holds another, or the certificate has expired",
+                cause);
+    }
+
+    ProblemsException certificateMissing(Throwable cause) {
+        return fault(
+                "The registry " + address.host() + " lets in only who shows a client certificate, and none is given",
+                "Name it and its key (PEM) in pelato.registry.cert and pelato.registry.key",
+                cause);
+    }
+
+    ProblemsException certificateRefused(Path cert, Throwable cause) {
+        return fault(
+                "The registry " + address.host() + " does not take the client certificate in " + cert + ": "
+                        + root(cause),
+                "Name one in pelato.registry.cert that an authority of the registry signed and that has not expired",
                 cause);
     }
 

@@ -23,7 +23,7 @@ import org.apache.http.NoHttpResponseException;
 final class Retries {
 
     private static final int TRIES = 5;
-    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
     private final Limits limits;
     private final PublishListener listener;

@@ -7,6 +7,7 @@ import io.nats.client.NKey;
 import io.pelato.TestKeys;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.tls.PemFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class NatsFilesTest {
     void a_key_in_another_form_is_told_with_the_command_that_converts_it() throws IOException {
         Path key = file("old.key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n");
 
-        assertThatThrownBy(() -> new NatsFile(key, NatsFiles.TLS_KEY).privateKey())
+        assertThatThrownBy(() -> new PemFile(key, "pelato.nats.tls.key").privateKey())
                 .hasMessage(key + " holds no private key in PKCS 8. Convert the key for pelato.nats.tls.key: openssl"
                         + " pkcs8 -topk8 -nocrypt -in " + key + " -out client.key");
     }

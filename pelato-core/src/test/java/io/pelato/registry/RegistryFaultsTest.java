@@ -92,9 +92,8 @@ class RegistryFaultsTest {
             assertThat(fault(access(tls.host()), PATIENT))
                     .isEqualTo("The certificate of the registry " + tls.host() + " is not trusted:"
                             + " unable to find valid certification path to requested target."
-                            + " Write the host as the certificate names it; if an authority of your own signed it, add"
-                            + " that to the trust store of the Java that runs Maven with keytool -importcert -cacerts,"
-                            + " or name a trust store with -Djavax.net.ssl.trustStore in MAVEN_OPTS");
+                            + " Write the host as the certificate names it; if an authority of your own signed it, name"
+                            + " its certificate (PEM) in pelato.registry.ca");
         }
     }
 

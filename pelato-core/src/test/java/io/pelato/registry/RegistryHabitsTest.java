@@ -245,7 +245,7 @@ class RegistryHabitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 504})
+    @ValueSource(ints = {429, 500, 502, 503, 504})
     void what_fails_once_in_passing_is_tried_again(int status) {
         registry.withTokensFor("ada", SECRET)
                 .failOnce("GET /v2/", status)
@@ -328,7 +328,8 @@ class RegistryHabitsTest {
     void a_registry_over_https_sends_neither_a_login_nor_a_component_on_without_encryption() {
         var problems = new RegistryProblems(RegistryAddress.parse("registry.example.com"));
         var origin = new WebOrigin("https", "registry.example.com", 443);
-        try (HttpExchange exchange = new HttpExchange(List.of())) {
+        try (HttpExchange exchange = new HttpExchange(
+                List.of(), RegistryAccess.to("registry.example.com").tls())) {
             var login = Optional.of(new FoundLogin(new Login("ada", SECRET), "settings.xml"));
             var tokens = new TokenService(exchange, PlainHttp.REFUSED, LONG, problems);
             var account = new RegistryAccount(origin, List.of(), login, tokens, problems);

@@ -5,6 +5,8 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.registry.PlainHttp;
 import io.pelato.registry.RegistryAccess;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,6 +35,18 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.registry.allowHttp", defaultValue = "false")
     private Switch allowHttp;
 
+    /** The certificates (PEM) of authorities that sign registries' certificates, beside those that Java trusts. */
+    @Parameter(property = "pelato.registry.ca")
+    private File registryCa;
+
+    /** The certificate (PEM) that shows the registry who calls. */
+    @Parameter(property = "pelato.registry.cert")
+    private File registryCert;
+
+    /** The key (PEM) of pelato.registry.cert. */
+    @Parameter(property = "pelato.registry.key")
+    private File registryKey;
+
     AbstractRegistryMojo(MavenLogins logins) {
         this.logins = logins;
     }
@@ -49,18 +63,32 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
                     "There is no registry to push to: pelato.registry is not set",
                     "Set it in the POM or on the command line, as in -Dpelato.registry=registry.example.com/team"));
         }
-        return access(registry.whole());
+        RegistryAccess access = access(registry.whole());
+        access.check();
+        return access;
     }
 
-    /** How to reach a folder in a registry; the user and password of pelato.registry are for its own host alone. */
+    /**
+     * How to reach a folder in a registry; the login and the client certificate of pelato.registry are for its own
+     * host alone.
+     */
     final RegistryAccess access(String prefix) {
         boolean ownHost = registry != null && host(registry.whole()).equals(host(prefix));
         return RegistryAccess.to(prefix)
                 .withSettings(logins.of(session().getSettings()))
                 .withProxies(logins.proxies(session().getSettings()))
                 .withPlainHttp(allowHttp.isOn("pelato.registry.allowHttp") ? PlainHttp.ALLOWED : PlainHttp.REFUSED)
+                .withTls(path(registryCa), own(ownHost, registryCert), own(ownHost, registryKey))
                 .withLogin(
                         ownHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
+    }
+
+    private static Optional<Path> own(boolean ownHost, File file) {
+        return path(file).filter(known -> ownHost);
+    }
+
+    private static Optional<Path> path(File file) {
+        return Optional.ofNullable(file).map(File::toPath);
     }
 
     private static String host(String prefix) {

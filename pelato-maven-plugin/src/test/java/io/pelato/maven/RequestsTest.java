@@ -128,6 +128,32 @@ class RequestsTest {
     }
 
     @Test
+    void an_authority_is_trusted_at_every_registry_and_a_client_certificate_is_shown_to_its_own_host_alone() {
+        TestGoal goal = build().commandLine("pelato.registry", "r.example.com/team")
+                .commandLine("pelato.registry.cert", "/nowhere/client.pem")
+                .commandLine("pelato.registry.key", "/nowhere/client.key")
+                .commandLine("pelato.cache.registry", "r.example.com/cache");
+
+        assertThatThrownBy(() -> goal.ready(BuildMojo.class).request())
+                .hasMessageContaining("/nowhere/client.pem, which pelato.registry.cert names")
+                .hasMessageContaining("/nowhere/client.key, which pelato.registry.key names");
+        goal.commandLine("pelato.cache.registry", "other.example.com/cache");
+        assertThat(goal.ready(BuildMojo.class).request().team()).isPresent();
+        goal.commandLine("pelato.registry.ca", "/nowhere/ca.pem");
+        assertThatThrownBy(() -> goal.ready(BuildMojo.class).request())
+                .hasMessageContaining("/nowhere/ca.pem, which pelato.registry.ca names");
+    }
+
+    @Test
+    void a_push_tells_of_a_file_for_https_that_is_not_there_before_it_connects() {
+        TestGoal push = push().property("pelato.registry", "r.example.com/team")
+                .property("pelato.registry.ca", "/nowhere/ca.pem");
+
+        assertThatThrownBy(() -> push.ready(PushMojo.class).request())
+                .hasMessageStartingWith("Cannot read /nowhere/ca.pem, which pelato.registry.ca names: ");
+    }
+
+    @Test
     void a_push_goes_to_the_registry_with_the_login_of_its_server_in_the_settings() {
         PushRequest request = push().property("pelato.registry", "r.example.com/team")
                 .property("pelato.registry.allowHttp", "true")
