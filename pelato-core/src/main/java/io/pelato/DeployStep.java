@@ -81,11 +81,7 @@ final class DeployStep {
         reading.described()
                 .forEach(project -> sources.put(project.componentName(), ReleaseNotes.source(project.digest())));
         return new ReleaseNotes(
-                Optional.of(Instant.now()),
-                request.releasing().by(),
-                new GitCheckout(request.project().directory()).commit(),
-                Optional.empty(),
-                sources);
+                Optional.of(Instant.now()), request.releasing().by(), reading.commit(), Optional.empty(), sources);
     }
 
     private Basis basis(String fingerprint, Optional<String> version, Map<String, String> images) {
@@ -97,7 +93,7 @@ final class DeployStep {
         if (MessagingImage.isNeeded(reading.workflow())) {
             code.add(new PlannedCode(
                     MessagingProvider.NAME,
-                    MessagingImage.request().version(),
+                    MessagingImage.request(reading).version(),
                     digest(images, MessagingProvider.NAME)));
         }
         return new Basis(

@@ -1,5 +1,7 @@
 package io.pelato;
 
+import io.pelato.bundle.BundleIndex;
+import io.pelato.bundle.UnpackedBundle;
 import io.pelato.provider.MessagingProvider;
 import io.pelato.provider.ProviderArchive;
 import io.pelato.registry.ProviderRequest;
@@ -22,7 +24,17 @@ final class MessagingImage {
     }
 
     /** What is to be pushed. */
-    static ProviderRequest request() {
+    static ProviderRequest request(Reading reading) {
+        return reading.bundle()
+                .flatMap(BundleIndex::messaging)
+                .map(version -> new ProviderRequest(
+                        MessagingProvider.NAME,
+                        version,
+                        UnpackedBundle.in(reading.project().directory()).messaging()))
+                .orElseGet(MessagingImage::ownRequest);
+    }
+
+    private static ProviderRequest ownRequest() {
         ProviderArchive archive = MessagingProvider.archive();
         return new ProviderRequest(archive.name(), archive.version(), archive.bytes());
     }

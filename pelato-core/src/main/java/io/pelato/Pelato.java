@@ -12,6 +12,7 @@ import io.pelato.rollout.Deployment;
 import io.pelato.run.Happening;
 import io.pelato.testing.TestRun;
 import io.pelato.workflow.Workflow;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,6 +98,11 @@ public final class Pelato implements AutoCloseable {
      */
     public Ran run(RunRequest request, Consumer<Happening> listener) {
         return new RunStep(readings.of(request.build().project()), request, listeners).run(listener);
+    }
+
+    /** Packs what was built, and all that a deployment of it takes beside it, for places that have no code. */
+    public Path bundle(BundleRequest request) {
+        return new BundleStep(readings.of(request.project()), request).pack();
     }
 
     /** Lets a later {@link #push} with this request connect with its registry, beside other work. */

@@ -66,7 +66,7 @@ final class PlannedImages {
             look(project, all.fresh(project, built));
         }
         if (MessagingImage.isNeeded(reading.workflow())) {
-            ProviderRequest provider = MessagingImage.request();
+            ProviderRequest provider = MessagingImage.request(reading);
             String digest = ImageDigests.ofProvider(provider);
             put(
                     new PlannedCode(MessagingProvider.NAME, provider.version(), Optional.of(digest)),

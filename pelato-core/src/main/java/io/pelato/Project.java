@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.workflow.CodeAtHand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param instances how many messages a target works on at once, where a task does not say
  * @param templates where task types of the user's own are: folders, or jars; a later one goes before an earlier one
  * @param properties what {@code ${name}} stands for in the workflow file
+ * @param code what there is of the tasks' code
  */
 public record Project(
         Path directory,
@@ -28,7 +30,34 @@ public record Project(
         List<String> targets,
         int instances,
         List<Path> templates,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        CodeAtHand code) {
+
+    /** A project with its code. */
+    public Project(
+            Path directory,
+            Path workflow,
+            Path tasks,
+            Path output,
+            Path cache,
+            String name,
+            List<String> targets,
+            int instances,
+            List<Path> templates,
+            Map<String, String> properties) {
+        this(
+                directory,
+                workflow,
+                tasks,
+                output,
+                cache,
+                name,
+                targets,
+                instances,
+                templates,
+                properties,
+                CodeAtHand.SOURCES);
+    }
 
     /** Keeps copies. */
     public Project {

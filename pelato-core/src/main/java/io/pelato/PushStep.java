@@ -32,7 +32,7 @@ final class PushStep {
             output.claim(List.of("images.json"));
             List<PublishedImage> pushed = new ArrayList<>(publisher.publishAll(requests));
             if (MessagingImage.isNeeded(reading.workflow())) {
-                pushed.add(publisher.publishProvider(MessagingImage.request()));
+                pushed.add(publisher.publishProvider(MessagingImage.request(reading)));
             }
             var images = new PublishedImages(pushed);
             images.write(output.imagesFile());

@@ -1,10 +1,15 @@
 package io.pelato;
 
+import io.pelato.bundle.BundleIndex;
 import io.pelato.generate.ComponentProject;
 import io.pelato.generate.ProjectGenerator;
 import io.pelato.module.ModuleCache;
 import io.pelato.module.TaskModule;
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
+import io.pelato.template.BuiltInTemplates;
 import io.pelato.template.Templates;
+import io.pelato.workflow.CodeAtHand;
 import io.pelato.workflow.ProjectName;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
@@ -52,6 +57,13 @@ final class Reading {
         return templates.get();
     }
 
+    /** The folders that the types and providers are read from; what a later one has goes before an earlier one's. */
+    synchronized List<Path> templateRoots() {
+        List<Path> roots = new ArrayList<>(List.of(BuiltInTemplates.folder()));
+        roots.addAll(folders.of(project.templates()));
+        return roots;
+    }
+
     /** The workflow. */
     synchronized Workflow workflow() {
         if (workflow.isEmpty()) {
@@ -69,6 +81,11 @@ final class Reading {
 
     /** The projects of the components, which are on the disk. */
     synchronized List<ComponentProject> generated() {
+        if (bundle().isPresent()) {
+            throw new ProblemsException(Problem.of(
+                    "A bundle holds components, and no code that could be compiled",
+                    "Leave out pelato.bundle, and run the goal in the project that the bundle was made of"));
+        }
         if (generated
                 .filter(projects -> projects.stream().allMatch(known -> Files.isDirectory(known.directory())))
                 .isEmpty()) {
@@ -79,7 +96,22 @@ final class Reading {
 
     /** The projects of the components, without writing any. */
     synchronized List<ComponentProject> described() {
-        return generated.orElseGet(() -> generator().describe(workflow()));
+        return generated.orElseGet(() -> bundle().map(index -> new BundledComponents(workflow(), output()).projects())
+                .orElseGet(() -> generator().describe(workflow())));
+    }
+
+    /** What the bundle says that this project was unpacked from, if it was. */
+    Optional<BundleIndex> bundle() {
+        return project.code() == CodeAtHand.COMPONENTS
+                ? Optional.of(BundleIndex.read(project.directory()))
+                : Optional.empty();
+    }
+
+    /** The git commit of the code. */
+    Optional<String> commit() {
+        return bundle().isPresent()
+                ? bundle().flatMap(BundleIndex::commit)
+                : new GitCheckout(project.directory()).commit();
     }
 
     private ProjectGenerator generator() {
@@ -103,6 +135,7 @@ final class Reading {
                 project.tasks(),
                 project.targets(),
                 project.instances(),
-                name -> Optional.ofNullable(project.properties().get(name)));
+                name -> Optional.ofNullable(project.properties().get(name)),
+                project.code());
     }
 }

@@ -54,6 +54,7 @@ import io.pelato.template.Expression;
  * <tr><td>plan</td><td>what would change</td><td>application, problem</td><td>Jackson</td></tr>
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, machine, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
+ * <tr><td>bundle</td><td>a release in one file</td><td>digest, machine, problem</td><td>Jackson</td></tr>
  * <tr><td>report</td><td>what ran when</td><td>machine, problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
@@ -121,6 +122,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.dev..")
             .layer("plan")
             .definedBy("io.pelato.plan..")
+            .layer("bundle")
+            .definedBy("io.pelato.bundle..")
             .layer("report")
             .definedBy("io.pelato.report..")
             .layer("facade")
@@ -183,6 +186,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("digest", "machine", "problem")
             .whereLayer("plan")
             .mayOnlyAccessLayers("application", "problem")
+            .whereLayer("bundle")
+            .mayOnlyAccessLayers("digest", "machine", "problem")
             .whereLayer("report")
             .mayOnlyAccessLayers("machine", "problem");
 

@@ -52,8 +52,13 @@ public record WasmComponents(List<WasmComponent> components) {
      * @throws ProblemsException when it cannot be written
      */
     public void write(Path file) {
+        WholeFile.write(file, json());
+    }
+
+    /** The file's text. */
+    public String json() {
         try {
-            WholeFile.write(file, WRITER.writeValueAsString(this) + "\n");
+            return WRITER.writeValueAsString(this) + "\n";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,10 +70,8 @@ final class TaskReader {
         named.flatMap(FieldRule::line)
                 .ifPresent(advice -> faults.add(values.at("name"), "a \"name\" is a text of one line", advice));
         String name = named.or(() -> component).orElse("");
-        var code = new TaskCode(settings, module, faults);
-        Optional<TaskCode.Checked> checked = values.required("code")
-                .flatMap(file -> code.check(
-                        file, values.at("code"), type.map(TaskType::forms).orElse(List.of())));
+        List<TaskForm> forms = type.map(TaskType::forms).orElse(List.of());
+        Optional<TaskCode.Checked> checked = values.required("code").flatMap(file -> code(file, values, forms));
         if (type.isEmpty()) {
             CommonFields.ofTasks().stream()
                     .filter(field -> !TaskFields.isTakenAway(field, values))
@@ -113,6 +111,15 @@ final class TaskReader {
                         "tasks of type " + type.name() + " cannot have \"delivery: " + delivery.key() + "\"",
                         "Write `delivery: at_most_once` for this task, or give the type links with `delivery: "
                                 + delivery.key() + "`"));
+    }
+
+    // Of the forms that a type has, the compiled component has one, and nothing after the compile asks which.
+    private Optional<TaskCode.Checked> code(String file, FieldReader values, List<TaskForm> forms) {
+        return settings.code() == CodeAtHand.COMPONENTS
+                ? forms.stream()
+                        .findFirst()
+                        .map(form -> new TaskCode.Checked(settings.tasks().resolve(file), form))
+                : new TaskCode(settings, module, faults).check(file, values.at("code"), forms);
     }
 
     private int instances(FieldReader values) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param targets the host-type labels that a task may name
  * @param instances how many messages a target works on at once, where a task does not say
  * @param properties the project's properties by name, for {@code ${name}} in the file
+ * @param code what there is of the tasks' code
  */
 public record WorkflowSettings(
         String projectName,
@@ -21,7 +22,19 @@ public record WorkflowSettings(
         Path tasks,
         List<String> targets,
         int instances,
-        Function<String, Optional<String>> properties) {
+        Function<String, Optional<String>> properties,
+        CodeAtHand code) {
+
+    /** Settings of a project with its code. */
+    public WorkflowSettings(
+            String projectName,
+            Path directory,
+            Path tasks,
+            List<String> targets,
+            int instances,
+            Function<String, Optional<String>> properties) {
+        this(projectName, directory, tasks, targets, instances, properties, CodeAtHand.SOURCES);
+    }
 
     /** Settings of a project without properties. */
     public WorkflowSettings(String projectName, Path directory, Path tasks, List<String> targets, int instances) {

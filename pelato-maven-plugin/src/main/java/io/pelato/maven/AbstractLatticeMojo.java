@@ -1,6 +1,8 @@
 package io.pelato.maven;
 
+import io.pelato.BundledProject;
 import io.pelato.LatticeAccess;
+import io.pelato.Project;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.NatsAddresses;
 import io.pelato.lattice.NatsFiles;
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that talk to a lattice. */
-abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
+abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
 
     private static final Pattern LATTICE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -80,7 +82,17 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.manifest.template")
     private File manifestTemplate;
 
+    /**
+     * A release to work on in place of this project, from Maven repositories: {@code groupId:artifactId:version}, with the
+     * classifier behind another colon where it has one.
+     */
+    @Parameter(property = "pelato.bundle")
+    private String bundle;
+
+    private Optional<BundledProject> unpacked = Optional.empty();
+
     AbstractLatticeMojo(MavenLogins logins) {
+        super(logins);
         this.logins = logins;
     }
 
@@ -105,9 +117,27 @@ abstract class AbstractLatticeMojo extends AbstractPelatoMojo {
                 manifestTemplate());
     }
 
-    /** The user's own template of the manifest. */
+    @Override
+    final boolean isBundled() {
+        return bundle != null && !bundle.isBlank();
+    }
+
+    @Override
+    final Project project() {
+        return isBundled() ? unpacked().project() : super.project();
+    }
+
+    private BundledProject unpacked() {
+        if (unpacked.isEmpty()) {
+            unpacked = Optional.of(new NamedBundle(bundle.strip(), session(), mavenProject(), artifacts())
+                    .unpack(output().resolve("bundle"), cache(), this::targets, this::instances));
+        }
+        return unpacked.get();
+    }
+
+    /** The template of the manifest that is not Pelato's own. */
     final Optional<Path> manifestTemplate() {
-        return path(manifestTemplate);
+        return isBundled() ? Optional.of(unpacked().template()) : path(manifestTemplate);
     }
 
     /** The servers of settings.xml. */

@@ -119,11 +119,13 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     public final void execute() throws MojoFailureException {
         try {
             UnknownProperties.warn(getLog(), session, execution);
+            mustHavePom();
             Optional<String> skipping = skipping();
             if (skipping.isPresent()) {
                 getLog().info("Skipped: " + skipping.get() + " is set");
+                skipped();
                 reportWithoutThis();
-            } else if ("pom".equals(project.getPackaging()) && !workflow.isFile()) {
+            } else if (!isBundled() && "pom".equals(project.getPackaging()) && !workflow.isFile()) {
                 getLog().info("Skipped: a parent POM without a workflow.yaml");
             } else {
                 execute(ProjectRun.of(project, execution));
@@ -131,6 +133,25 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
         } catch (ProblemsException e) {
             throw new Failure(getLog()).of(e);
         }
+    }
+
+    // Where a goal is called in a folder without a POM, there is nothing but a bundle to work on.
+    private void mustHavePom() {
+        if ((project.getBasedir() == null || "release".equals(execution.getGoal())) && !isBundled()) {
+            throw new ProblemsException(Problem.of(
+                    "There is no release to deploy: pelato.bundle is not set",
+                    "Name one with -Dpelato.bundle=groupId:artifactId:version"));
+        }
+    }
+
+    /** Whether the goal works on a release, and not on the project that it is run in. */
+    boolean isBundled() {
+        return false;
+    }
+
+    /** Is told that nothing of the goal is done. */
+    void skipped() {
+        // Most goals leave nothing undone that others count on.
     }
 
     // Without <extensions> Maven tells of no other goals, and what this one began ends with it.
@@ -176,9 +197,10 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
 
     private void report(ProjectRun run, Pelato pelato) {
         try {
+            Project reported = project();
             pelato.report(
-                    project(),
-                    run.times().report(output.toPath(), session.getStartTime().toInstant()));
+                    reported,
+                    run.times().report(reported.output(), session.getStartTime().toInstant()));
         } catch (ProblemsException unwritable) {
             getLog().warn("There is no report of this run: " + unwritable.getMessage());
         }
@@ -203,16 +225,16 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
      *
      * @throws ProblemsException naming every one of them that is wrong
      */
-    final Project project() {
+    Project project() {
         return new Project(
                 directory(),
                 workflow.toPath(),
                 tasks.toPath(),
-                output.toPath(),
+                output(),
                 cache.toPath(),
                 projectName,
                 targets(),
-                (int) instances.between(1, Limits.INSTANCES, "pelato.instances", "messages"),
+                instances(),
                 templateSources.find(
                         stripped(Optional.ofNullable(templates).orElse(List.of())).stream()
                                 .filter(source -> !source.isEmpty())
@@ -222,7 +244,7 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
                 BuildProperties.of(session, project));
     }
 
-    private List<String> targets() {
+    final List<String> targets() {
         List<String> named =
                 stripped(targets).stream().filter(target -> !target.isEmpty()).toList();
         if (named.isEmpty()) {
@@ -241,7 +263,31 @@ abstract class AbstractPelatoMojo extends AbstractMojo {
     }
 
     final Path directory() {
-        return project.getBasedir().toPath();
+        return Optional.ofNullable(project.getBasedir())
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
+    }
+
+    /** Where Pelato writes what it makes; below the folder that Maven runs in where there is no POM. */
+    final Path output() {
+        return project.getBasedir() == null ? directory().resolve("target/pelato") : output.toPath();
+    }
+
+    final Path cache() {
+        return cache.toPath();
+    }
+
+    final MavenProject mavenProject() {
+        return project;
+    }
+
+    /** How many messages each target works on at once. */
+    final int instances() {
+        return (int) instances.between(1, Limits.INSTANCES, "pelato.instances", "messages");
+    }
+
+    final TemplateSources artifacts() {
+        return templateSources;
     }
 
     final MavenSession session() {

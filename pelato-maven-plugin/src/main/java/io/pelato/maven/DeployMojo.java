@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.DeployRequest;
 import io.pelato.Pelato;
+import io.pelato.PushRequest;
 import io.pelato.Releasing;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
@@ -23,7 +24,7 @@ import org.apache.maven.project.MavenProject;
         defaultPhase = LifecyclePhase.DEPLOY,
         threadSafe = true,
         configurator = CommandLineFirstConfigurator.HINT)
-public final class DeployMojo extends AbstractDeployMojo {
+public class DeployMojo extends AbstractDeployMojo {
 
     /** Skips this goal alone. */
     @Parameter(property = "pelato.deploy.skip", defaultValue = "false")
@@ -53,6 +54,13 @@ public final class DeployMojo extends AbstractDeployMojo {
      */
     @Parameter(property = "pelato.deploy.onFailure", defaultValue = "keep")
     private String onFailure;
+
+    /**
+     * What to do where the registry has another image under the version of a bundle's component: {@code warn}, {@code
+     * move} or {@code keep}, as for the goal push.
+     */
+    @Parameter(property = "pelato.registry.tags", defaultValue = "warn")
+    private String tags;
 
     @Inject
     DeployMojo(MavenLogins logins) {
@@ -85,6 +93,9 @@ public final class DeployMojo extends AbstractDeployMojo {
         MavenProject module = session().getCurrentProject();
         long start = System.nanoTime();
         try {
+            if (isBundled()) {
+                release(pelato);
+            }
             Deployment deployment = pelato.deploy(request());
             new DeploymentReport(getLog()).tell(deployment);
             DeployedModules.deployed(module, deployment, since(start), unnamedLog());
@@ -96,6 +107,18 @@ public final class DeployMojo extends AbstractDeployMojo {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    // Of a release no other goal has checked or pushed anything before.
+    private void release(Pelato pelato) {
+        var checks = new Checks();
+        Optional<PushRequest> push =
+                checks.get(() -> new PushRequest(project(), pushAccess(), PushMojo.tagPolicy(tags)));
+        checks.run(this::request);
+        checks.end();
+        pelato.validate(project());
+        check(pelato);
+        pelato.push(push.orElseThrow());
     }
 
     DeployRequest request() {

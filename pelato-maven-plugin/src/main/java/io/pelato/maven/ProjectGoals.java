@@ -77,6 +77,7 @@ final class ProjectGoals {
         try {
             return lifecycle.calculateExecutionPlan(session, tasks).getMojoExecutions().stream()
                     .filter(RunListener::isOurs)
+                    .filter(execution -> !execution.getGoal().equals("bundle"))
                     .toList();
         } catch (Exception e) {
             throw new IllegalStateException("Maven cannot plan " + String.join(" ", tasks), e);

@@ -59,12 +59,13 @@ public final class PushMojo extends AbstractRegistryMojo {
         var checks = new Checks();
         Optional<Project> project = checks.get(this::project);
         Optional<RegistryAccess> registry = checks.get(this::pushAccess);
-        Optional<TagPolicy> policy = checks.get(this::tagPolicy);
+        Optional<TagPolicy> policy = checks.get(() -> tagPolicy(tags));
         checks.end();
         return new PushRequest(project.orElseThrow(), registry.orElseThrow(), policy.orElseThrow());
     }
 
-    private TagPolicy tagPolicy() {
+    /** What a value of pelato.registry.tags means. */
+    static TagPolicy tagPolicy(String tags) {
         return Stream.of(TagPolicy.values())
                 .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(tags.strip()))
                 .findFirst()

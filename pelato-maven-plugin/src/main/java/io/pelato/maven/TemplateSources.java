@@ -41,6 +41,27 @@ final class TemplateSources {
                 .toList();
     }
 
+    /** The file of an artifact, as the user's settings have it fetched; empty text for no classifier. */
+    Path file(
+            String groupId,
+            String artifactId,
+            String classifier,
+            String version,
+            MavenSession session,
+            MavenProject project)
+            throws ArtifactResolutionException {
+        return repositories
+                .resolveArtifact(
+                        session.getRepositorySession(),
+                        new ArtifactRequest(
+                                new DefaultArtifact(groupId, artifactId, classifier, "zip", version),
+                                project.getRemoteProjectRepositories(),
+                                null))
+                .getArtifact()
+                .getFile()
+                .toPath();
+    }
+
     private Path jar(String source, MavenSession session, MavenProject project) {
         String[] words = source.split(":", -1);
         var request = new ArtifactRequest(

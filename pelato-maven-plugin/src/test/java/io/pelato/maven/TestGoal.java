@@ -26,6 +26,7 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -168,6 +169,7 @@ final class TestGoal {
         return Guice.createInjector(binder -> {
             binder.bind(SettingsDecrypter.class).toInstance(new DefaultSettingsDecrypter(TestGoal::plain));
             binder.bind(RepositorySystem.class).toInstance(unused(RepositorySystem.class));
+            binder.bind(MavenProjectHelper.class).toInstance(unused(MavenProjectHelper.class));
             binder.bind(BuildPluginManager.class).toInstance(unused(BuildPluginManager.class));
             binder.bind(MavenPluginManager.class).toInstance(unused(MavenPluginManager.class));
         });

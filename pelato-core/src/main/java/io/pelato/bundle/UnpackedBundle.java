@@ -1,0 +1,60 @@
+package io.pelato.bundle;
+
+import io.pelato.problem.FileFault;
+import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A bundle's entries as files. The components and their list are where a build leaves them.
+ *
+ * @param folder the folder of the entries
+ */
+public record UnpackedBundle(Path folder) {
+
+    /** The workflow. */
+    public static final String WORKFLOW = "workflow.yaml";
+
+    /** The list of the components. */
+    public static final String COMPONENTS = "components.json";
+
+    /** The folder of the components, with its slash. */
+    public static final String WASM = "components/";
+
+    /** The template of the manifest. */
+    public static final String MANIFEST = "wadm.yaml.ftl";
+
+    /** The folder of the descriptors of task types and providers, with its slash. */
+    public static final String TEMPLATES = "templates/";
+
+    /** The folder of the components' bills of materials, with its slash. */
+    public static final String SBOM = "sbom/";
+
+    /** The messaging provider's archive. */
+    public static final String MESSAGING = "messaging.par";
+
+    /** The bundle in a folder. */
+    public static UnpackedBundle in(Path folder) {
+        return new UnpackedBundle(folder);
+    }
+
+    /** The template of the manifest. */
+    public Path manifest() {
+        return folder.resolve(MANIFEST);
+    }
+
+    /**
+     * The messaging provider's archive.
+     *
+     * @throws ProblemsException if it cannot be read
+     */
+    public byte[] messaging() {
+        Path file = folder.resolve(MESSAGING);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileFault.reading(file, e);
+        }
+    }
+}
