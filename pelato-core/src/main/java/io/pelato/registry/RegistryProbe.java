@@ -6,6 +6,7 @@ import io.pelato.tls.TlsFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.impl.execchain.TunnelRefusedException;
 
@@ -29,6 +31,11 @@ final class RegistryProbe {
     private static final Pattern ALERT = Pattern.compile(
             "fatal alert: (certificate_\\w+|bad_certificate|unsupported_certificate|unknown_ca|access_denied)");
 
+    /** How it ends where the server closes while Java still writes: its alert is lost then, most of the time not. */
+    private static final Pattern BROKEN = Pattern.compile("Broken pipe|Connection reset|connection was aborted");
+
+    private static final int ATTEMPTS = 4;
+
     private final RegistryAddress address;
     private final PlainHttp plainHttp;
     private final Duration patience;
@@ -36,7 +43,7 @@ final class RegistryProbe {
     private final TlsFiles tls;
     private final RegistryProblems problems;
 
-    /** A probe that waits this long for each of its at most two requests. */
+    /** A probe that waits this long for each of its requests. */
     RegistryProbe(
             RegistryAddress address, PlainHttp plainHttp, Duration patience, HttpExchange exchange, TlsFiles tls) {
         this.address = address;
@@ -55,7 +62,7 @@ final class RegistryProbe {
      */
     Endpoint probe() throws BusyException {
         try {
-            return read(Scheme.HTTPS, ask(Scheme.HTTPS));
+            return read(Scheme.HTTPS, askOverTls());
         } catch (BusyException e) {
             throw e;
         } catch (InterruptedIOException e) {
@@ -110,6 +117,19 @@ final class RegistryProbe {
             throw problems.plainHttp();
         }
         return endpoint;
+    }
+
+    private HttpAnswer askOverTls() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ask(Scheme.HTTPS);
+            } catch (SocketException | SSLException e) {
+                if (attempt == ATTEMPTS
+                        || !BROKEN.matcher(String.valueOf(e.getMessage())).find()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private HttpAnswer ask(Scheme scheme) throws IOException {
