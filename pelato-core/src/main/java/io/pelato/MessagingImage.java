@@ -30,7 +30,7 @@ final class MessagingImage {
                 .map(version -> new ProviderRequest(
                         MessagingProvider.NAME,
                         version,
-                        UnpackedBundle.in(reading.project().directory()).messaging()))
+                        new UnpackedBundle(reading.project().directory()).messaging()))
                 .orElseGet(MessagingImage::ownRequest);
     }
 

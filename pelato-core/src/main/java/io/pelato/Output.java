@@ -73,11 +73,7 @@ record Output(Project project) {
                 claim(folder, names);
             }
         } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            folder + " cannot be written: " + FileFault.words(e),
-                            "Check the folder's permissions and free space"),
-                    e);
+            throw FileFault.writing(folder, e);
         }
     }
 

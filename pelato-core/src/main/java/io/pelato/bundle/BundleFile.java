@@ -3,7 +3,6 @@ package io.pelato.bundle;
 import io.pelato.digest.Sha256;
 import io.pelato.machine.WholeFile;
 import io.pelato.problem.FileFault;
-import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -47,11 +46,7 @@ public final class BundleFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.fill(file, draft -> zip(draft, all));
         } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            file + " cannot be written: " + FileFault.words(e),
-                            "Check the folder's permissions and free space"),
-                    e);
+            throw FileFault.writing(file, e);
         }
     }
 

@@ -138,11 +138,7 @@ public final class BundleReader {
                 }
                 Files.write(target, entry.getValue());
             } catch (IOException e) {
-                throw new ProblemsException(
-                        Problem.of(
-                                target + " cannot be written: " + FileFault.words(e),
-                                "Check the folder's permissions and free space"),
-                        e);
+                throw FileFault.writing(target, e);
             }
         }
     }

@@ -34,11 +34,6 @@ public record UnpackedBundle(Path folder) {
     /** The messaging provider's archive. */
     public static final String MESSAGING = "messaging.par";
 
-    /** The bundle in a folder. */
-    public static UnpackedBundle in(Path folder) {
-        return new UnpackedBundle(folder);
-    }
-
     /** The template of the manifest. */
     public Path manifest() {
         return folder.resolve(MANIFEST);

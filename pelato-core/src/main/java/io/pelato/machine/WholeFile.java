@@ -1,7 +1,6 @@
 package io.pelato.machine;
 
 import io.pelato.problem.FileFault;
-import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +31,7 @@ public final class WholeFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
             fill(file, draft -> Files.writeString(draft, text));
         } catch (IOException e) {
-            throw new ProblemsException(
-                    Problem.of(
-                            file + " cannot be written: " + FileFault.words(e),
-                            "Check the folder's permissions and free space"),
-                    e);
+            throw FileFault.writing(file, e);
         }
     }
 

@@ -94,6 +94,15 @@ public record FileFault(String reason, String advice) {
                 Problem.of("Cannot read " + shownAs + ": " + fault.reason(), fault.advice()), failure);
     }
 
+    /** Ends the step because of a file that cannot be written. */
+    public static ProblemsException writing(Path file, IOException failure) {
+        return new ProblemsException(
+                Problem.of(
+                        file + " cannot be written: " + words(failure),
+                        "Check the folder's permissions and free space"),
+                failure);
+    }
+
     private static String reported(IOException failure) {
         // The message of such an exception is the file's name.
         return failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();

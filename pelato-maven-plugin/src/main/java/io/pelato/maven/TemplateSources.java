@@ -11,6 +11,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
@@ -50,34 +51,20 @@ final class TemplateSources {
             MavenSession session,
             MavenProject project)
             throws ArtifactResolutionException {
-        return repositories
-                .resolveArtifact(
-                        session.getRepositorySession(),
-                        new ArtifactRequest(
-                                new DefaultArtifact(groupId, artifactId, classifier, "zip", version),
-                                project.getRemoteProjectRepositories(),
-                                null))
-                .getArtifact()
-                .getFile()
-                .toPath();
+        return file(
+                new DefaultArtifact(groupId, artifactId, classifier, "zip", version),
+                project.getRemoteProjectRepositories(),
+                session);
     }
 
     private Path jar(String source, MavenSession session, MavenProject project) {
         String[] words = source.split(":", -1);
-        var request = new ArtifactRequest(
-                new DefaultArtifact(words[0], words[1], "jar", words[2]),
-                Stream.concat(
-                                project.getRemoteProjectRepositories().stream(),
-                                project.getRemotePluginRepositories().stream())
-                        .distinct()
-                        .toList(),
-                null);
+        List<RemoteRepository> places = Stream.concat(
+                        project.getRemoteProjectRepositories().stream(), project.getRemotePluginRepositories().stream())
+                .distinct()
+                .toList();
         try {
-            return repositories
-                    .resolveArtifact(session.getRepositorySession(), request)
-                    .getArtifact()
-                    .getFile()
-                    .toPath();
+            return file(new DefaultArtifact(words[0], words[1], "jar", words[2]), places, session);
         } catch (ArtifactResolutionException e) {
             throw new ProblemsException(
                     Problem.of(
@@ -85,5 +72,14 @@ final class TemplateSources {
                             "Mend pelato.templates, or install or publish the artifact"),
                     e);
         }
+    }
+
+    private Path file(DefaultArtifact artifact, List<RemoteRepository> places, MavenSession session)
+            throws ArtifactResolutionException {
+        return repositories
+                .resolveArtifact(session.getRepositorySession(), new ArtifactRequest(artifact, places, null))
+                .getArtifact()
+                .getFile()
+                .toPath();
     }
 }
