@@ -6,8 +6,6 @@ import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BundleIT {
 
     private static final Pattern PINNED = Pattern.compile("/(clean|tag):1\\.0\\.0@(sha256:[0-9a-f]{64})");
-
-    /** What goals other than release ask for; it says nothing of the workflow. */
-    private static final String ANY_POM = """
-            <project>
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>com.example</groupId>
-              <artifactId>any</artifactId>
-              <version>1</version>
-              <packaging>pom</packaging>
-            </project>
-            """;
 
     @Test
     void what_one_place_ran_runs_in_another_from_an_empty_folder(Lattice lattice) throws Exception {
@@ -52,14 +39,12 @@ class BundleIT {
         project.maven(settings, "pelato:undeploy").succeeded();
 
         MavenProjectFolder elsewhere = MavenProjectFolder.empty("elsewhere", BundleIT.class);
-        elsewhere.write("settings.xml", settingsXml(repository));
+        EmptyFolder empty = EmptyFolder.reading(repository, elsewhere);
         List<String> production = new ArrayList<>(settings);
         production.removeIf(argument -> argument.startsWith("-Dpelato.registry="));
+        production.addAll(EmptyFolder.SETTINGS);
         production.addAll(List.of(
-                "-s",
-                "settings.xml",
-                "-Dpelato.registry=" + lattice.registry() + "/production",
-                "-Dpelato.bundle=" + coordinates(project)));
+                "-Dpelato.registry=" + lattice.registry() + "/production", "-Dpelato.bundle=" + coordinates(project)));
 
         String released = elsewhere
                 .maven(production, MavenProjectFolder.goal("release"))
@@ -67,8 +52,8 @@ class BundleIT {
                 .output();
 
         assertThat(released).contains("clean: pushed, ", "tag: pushed, ").doesNotContain("compiled");
-        assertThat(pinned(manifest(elsewhere.directory()))).isEqualTo(ran).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(manifest(elsewhere.directory())).contains(lattice.registry() + "/production/clean:1.0.0@sha256:");
+        assertThat(pinned(empty.manifest())).isEqualTo(ran).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(empty.manifest()).contains(lattice.registry() + "/production/clean:1.0.0@sha256:");
         try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "tagged");
                 Listener edge = Listener.on(lattice.natsUrl(Side.EDGE))) {
             edge.publish("raw", " x ");
@@ -83,7 +68,7 @@ class BundleIT {
                 .singleElement()
                 .asString()
                 .contains("pelato.bundle is not set", "-Dpelato.bundle=groupId:artifactId:version");
-        elsewhere.write("pom.xml", ANY_POM);
+        empty.addAnyPom();
         assertThat(elsewhere
                         .maven(production, MavenProjectFolder.goal("plan"), "-Dpelato.instances=50")
                         .succeeded()
@@ -125,33 +110,5 @@ class BundleIT {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static String manifest(Path folder) throws IOException {
-        try (var files = Files.walk(folder.resolve("target/pelato/bundle"))) {
-            return Files.readString(
-                    files.filter(file -> file.endsWith("wadm.yaml")).findFirst().orElseThrow());
-        }
-    }
-
-    private static String settingsXml(Path repository) {
-        return """
-                <settings>
-                  <profiles>
-                    <profile>
-                      <id>releases</id>
-                      <repositories>
-                        <repository>
-                          <id>releases</id>
-                          <url>%s</url>
-                        </repository>
-                      </repositories>
-                    </profile>
-                  </profiles>
-                  <activeProfiles>
-                    <activeProfile>releases</activeProfile>
-                  </activeProfiles>
-                </settings>
-                """.formatted(repository.toUri());
     }
 }
