@@ -89,8 +89,7 @@ final class Deployer {
         checks.run(() -> keeping.ifPresent(kept -> streams.check(kept, Edges.of(hosts))));
         checks.end();
 
-        var rollout = new Rollout(wadm, lattice, watch, application, release.version(), () -> missingStreams(keeping));
-        Deployment.Change change = roll(rollout, release, before, stores, settings.timeout());
+        Deployment.Change change = roll(release, before, stores, settings.timeout());
         schedules.keep(application.name(), application.schedules(), listener);
         schedules.remove(application.name(), unscheduled, listener);
         if (change == Deployment.Change.SENT) {
@@ -119,14 +118,18 @@ final class Deployer {
     }
 
     private Deployment.Change roll(
-            Rollout rollout, Release release, Optional<String> before, List<StoredRelease> stores, Duration timeout) {
+            Release release, Optional<String> before, List<StoredRelease> stores, Duration timeout) {
         Application application = release.application();
         var convergence = new Convergence(application);
+        var rollout = new Rollout(wadm, lattice, watch, application, release.version());
+        var consumers = new Consumers(
+                application, () -> missingStreams(release.keeping()), () -> repeat(convergence.wantedLinks()));
         var startedProviders = new StartedProviders(application, watch.inventories());
         boolean secretsChanged = hold(release.held(), convergence);
         if (before.filter(release.version()::equals).isPresent()
                 && !secretsChanged
-                && rollout.missing().isEmpty()) {
+                && rollout.missing().isEmpty()
+                && consumers.missing().isEmpty()) {
             listener.unchanged(application.name(), release.version());
             return Deployment.Change.NONE;
         }
@@ -135,8 +138,10 @@ final class Deployer {
         replaced = before.filter(version -> !version.equals(release.version()));
         wadm.deploy(application.name(), release.version());
         listener.sent(application.name(), release.version());
-        new Waiting(lattice, watch, pace, listener).until(rollout, application.name(), timeout);
+        var waiting = new Waiting(lattice, watch, pace, listener);
+        waiting.until(rollout, application.name(), timeout);
         repeat(startedProviders.links(watch.inventories(), convergence.wantedLinks()));
+        waiting.until(consumers, application.name(), timeout);
         return Deployment.Change.SENT;
     }
 

@@ -45,7 +45,7 @@ final class Overview {
             Application application = manifest.application();
             var watch = new LatticeWatch(lattice);
             List<LatticeHost> hosts = watch.discover();
-            var rollout = new Rollout(wadm, lattice, watch, application, version, List::of);
+            var rollout = new Rollout(wadm, lattice, watch, application, version);
             List<String> missing = new ArrayList<>(rollout.missing());
             missing.addAll(missingSchedules(application));
             List<Backlog> backlogs = StoredKeeping.of(application)

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * That the hosts run an application. WADM's answer to an order tells that it is queued, its status may be that of
@@ -30,26 +29,13 @@ final class Rollout implements Goal {
     private final Failures failures;
     private final Map<String, String> scalerIds;
 
-    private final Supplier<List<String>> streams;
-
-    /**
-     * Names what is to run.
-     *
-     * @param streams tells what is missing of the streams that keep the application's messages
-     */
-    Rollout(
-            Wadm wadm,
-            Lattice lattice,
-            LatticeWatch watch,
-            Application application,
-            String version,
-            Supplier<List<String>> streams) {
+    /** Names what is to run. */
+    Rollout(Wadm wadm, Lattice lattice, LatticeWatch watch, Application application, String version) {
         this.wadm = wadm;
         this.lattice = lattice;
         this.watch = watch;
         this.application = application;
         this.version = version;
-        this.streams = streams;
         this.convergence = new Convergence(application);
         this.failures = new Failures(application);
         this.scalerIds = ScalerIds.of(application);
@@ -62,9 +48,6 @@ final class Rollout implements Goal {
         AppStatus status = wadm.status(application.name());
         if (missing.isEmpty()) {
             missing.addAll(unsettled(status));
-            if (missing.isEmpty()) {
-                missing.addAll(streams.get());
-            }
         } else {
             status.scalers().stream()
                     .filter(scaler ->

@@ -460,6 +460,17 @@ class DeployerTest {
     }
 
     @Test
+    void a_provider_that_runs_and_takes_no_messages_is_told_all_its_links_once_more() {
+        alreadyRuns();
+        kept();
+        streams.mended = () -> !lattice.repeatedLinks.isEmpty();
+        streams.missing.add(List.of("the consumer clean of the stream S in JetStream"));
+
+        assertThat(deploy().complete()).isTrue();
+        assertThat(lattice.repeatedLinks).containsAll(lattice.links);
+    }
+
+    @Test
     void a_provider_that_never_takes_messages_is_told_at_the_deadline() {
         kept();
         for (int look = 0; look < 60; look++) {
@@ -468,6 +479,7 @@ class DeployerTest {
         lattice.plan.add(() -> lattice.run(application));
 
         assertThatThrownBy(this::deploy)
+                .hasMessageContaining("All parts of the application temperature run, but after ")
                 .hasMessageContaining("Missing: the consumer clean of the stream S in JetStream");
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Streams in memory, whose deletions are noted among a lattice's orders. */
 final class FakeStreams implements MessageStreams {
@@ -20,6 +21,9 @@ final class FakeStreams implements MessageStreams {
     final List<StreamUse> streams = new ArrayList<>();
     /** What is missing at each look; nothing when it is through. */
     final Deque<List<String>> missing = new ArrayDeque<>();
+
+    /** Until this is so, what is missing next is so at each look. */
+    BooleanSupplier mended = () -> true;
 
     final List<String> edges = new ArrayList<>();
     boolean foreign;
@@ -37,7 +41,10 @@ final class FakeStreams implements MessageStreams {
 
     @Override
     public List<String> missing(Keeping keeping) {
-        return missing.isEmpty() ? List.of() : missing.pop();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        return mended.getAsBoolean() ? missing.pop() : missing.peek();
     }
 
     @Override
