@@ -54,6 +54,21 @@ public final class EditorView {
                         .toList());
     }
 
+    /** What the editor marks in a part of a workflow, where what a whole one needs may be missing. */
+    public List<String> marksOfPart(String yaml) {
+        return schema.validate(read(yaml).orElseThrow()).stream()
+                .filter(message -> !message.getType().equals("required") && !lacksATarget(message))
+                .map(ValidationMessage::getMessage)
+                .sorted()
+                .toList();
+    }
+
+    /** That a task has neither of two fields is not told as the lack of one. */
+    private static boolean lacksATarget(ValidationMessage message) {
+        return message.getType().equals("oneOf")
+                && message.getInstanceLocation().toString().matches("\\$\\.tasks\\[\\d+]");
+    }
+
     private static Optional<JsonNode> read(String yaml) {
         try {
             var options = new LoaderOptions();
