@@ -29,6 +29,18 @@ class PagesTest {
     private static final Pattern METHOD = Pattern.compile("`([a-z]+(?:_[a-z0-9]+)*)_…`");
     private static final Pattern GO_TEST = Pattern.compile("`(Test[A-Z]\\w+)`");
 
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| (`.*?) \\|");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final int SHORTEST = 6;
+
+    /** What a compiler, a disk, hosts and NATS say. */
+    private static final Set<String> OF_OTHER_PROGRAMS = Set.of(
+            "tasks/x.go",
+            "tasks/x.go:14:9",
+            "No space left on device",
+            "failed to resolve link config",
+            "maximum consumers limit reached");
+
     private static final Pattern GOAL = Pattern.compile("mvn [^`\\n]*?\\bpelato:([a-z]+)\\b(?![./-])");
     private static final Pattern PARAMETER = Pattern.compile("(?:-D|</)(pelato\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
 
@@ -82,6 +94,27 @@ class PagesTest {
                 .allSatisfy(page -> assertThat(found(PARAMETER, text(page)))
                         .as("parameters in %s", ROOT.relativize(page))
                         .isSubsetOf(parameters));
+    }
+
+    @Test
+    void every_message_that_troubleshooting_explains_is_one_that_is_told() {
+        String code = files("")
+                .filter(file -> file.toString().matches(".*/(src/main|infra)/.*"))
+                .filter(file -> !file.toString().contains("/src/test/"))
+                .map(PagesTest::text)
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\"\\s*\\+\\s*\"", "")
+                .replace("\\\"", "\"")
+                .replaceAll("\\s+", " ");
+
+        assertThat(MESSAGE.matcher(text(ROOT.resolve("docs/troubleshooting.md")))
+                        .results()
+                        .flatMap(row -> CODE.matcher(row.group(1)).results())
+                        .flatMap(message -> Stream.of(message.group(1).split("\\.\\.\\.", -1)))
+                        .map(part -> part.replaceAll("^[ :;,(\"]+|[ :;,(\"]+$", ""))
+                        .filter(part -> part.length() >= SHORTEST && !OF_OTHER_PROGRAMS.contains(part)))
+                .hasSizeGreaterThan(100)
+                .allMatch(code::contains, "is said somewhere");
     }
 
     private static boolean leadsSomewhere(Path page, String link) {
