@@ -53,7 +53,8 @@ record GoalPages(GoalDescriptions descriptions) {
                 .forEach(goal -> table.row(
                         Table.code("pelato:" + goal.name()),
                         Table.code(goal.phase().orElse("")),
-                        goal.description()));
+                        // Maven writes the help goal's; in Markdown, <goal-name> would be a tag.
+                        goal.description().replace("<", "&lt;")));
         return table.toString();
     }
 
