@@ -1,6 +1,8 @@
 package io.pelato;
 
 import io.pelato.application.HttpListener;
+import io.pelato.registry.HostsRegistry;
+import java.util.Optional;
 
 /**
  * What to deploy where.
@@ -8,6 +10,7 @@ import io.pelato.application.HttpListener;
  * @param project the project
  * @param access the lattice
  * @param natsUrlFromHosts the NATS server that components' messages go through, as the hosts see it
+ * @param registryOfHosts where hosts fetch the images, if not where they are pushed
  * @param http how the HTTP provider takes requests
  * @param provisions images and passwords
  * @param releasing how it becomes a version beside others
@@ -16,6 +19,7 @@ public record DeployRequest(
         Project project,
         LatticeAccess access,
         String natsUrlFromHosts,
+        Optional<HostsRegistry> registryOfHosts,
         HttpListener http,
         Provisions provisions,
         Releasing releasing) {
@@ -23,6 +27,6 @@ public record DeployRequest(
     /** A deployment that nobody signs or planned. */
     public DeployRequest(
             Project project, LatticeAccess access, String natsUrlFromHosts, HttpListener http, Provisions provisions) {
-        this(project, access, natsUrlFromHosts, http, provisions, Releasing.usual());
+        this(project, access, natsUrlFromHosts, Optional.empty(), http, provisions, Releasing.usual());
     }
 }

@@ -23,9 +23,11 @@ final class WantedApplication {
     /**
      * The application.
      *
-     * @param images the images of components, and of providers that the user names no other for
+     * @param pushed the images of components, and of providers that the user names no other for
      */
-    Assembly assembled(Map<String, String> images) {
+    Assembly assembled(Map<String, String> pushed) {
+        Map<String, String> images = new LinkedHashMap<>(pushed);
+        request.registryOfHosts().ifPresent(hosts -> images.replaceAll((name, image) -> hosts.image(image)));
         CheckedProvisions checked = CheckedProvisions.of(request.provisions(), reading);
         Map<String, String> providers = new LinkedHashMap<>();
         if (images.containsKey(MessagingProvider.NAME)) {

@@ -34,6 +34,9 @@ final class RegistryProbe {
     /** How it ends where the server closes while Java still writes: its alert is lost then, most of the time not. */
     private static final Pattern BROKEN = Pattern.compile("Broken pipe|Connection reset|connection was aborted");
 
+    /** How Go's and nginx's servers answer plain HTTP where they speak TLS. */
+    private static final Pattern TLS_WANTED = Pattern.compile("to an? HTTPS (server|port)");
+
     private static final int ATTEMPTS = 4;
 
     private final RegistryAddress address;
@@ -111,6 +114,11 @@ final class RegistryProbe {
             throw problems.notReached(overTls);
         } catch (IOException e) {
             throw problems.noHttp(overTls);
+        }
+        if (response.status() == 400 && TLS_WANTED.matcher(response.body()).find()) {
+            throw BROKEN.matcher(String.valueOf(overTls.getMessage())).find()
+                    ? clientCertificate(overTls)
+                    : problems.noHttp(overTls);
         }
         Endpoint endpoint = read(Scheme.HTTP, response);
         if (plainHttp == PlainHttp.REFUSED) {

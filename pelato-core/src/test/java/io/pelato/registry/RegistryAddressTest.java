@@ -31,6 +31,18 @@ class RegistryAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "mirror.example.com:5000/iot/, mirror.example.com:5000/iot/clean:1.0.0@sha256:ab",
+        "Mirror.example.com, mirror.example.com/clean:1.0.0@sha256:ab"
+    })
+    void hosts_fetch_a_component_from_a_mirror_under_its_own_name_and_digest(String mirror, String image) {
+        assertThat(HostsRegistry.parse(mirror).image("registry:5000/team/clean:1.0.0@sha256:ab"))
+                .isEqualTo(image);
+        assertThatThrownBy(() -> HostsRegistry.parse("https://" + mirror))
+                .hasMessageStartingWith("pelato.registry.hosts \"https://");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "team",

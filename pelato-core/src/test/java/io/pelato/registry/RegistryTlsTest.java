@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +30,8 @@ class RegistryTlsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Limits PATIENT =
             new Limits(LONG, LONG, LONG).pausing(Duration.ofMillis(1), Duration.ofSeconds(1));
+
+    private static final int TLS_HANDSHAKE = 0x16;
 
     @TempDir
     static Path keys;
@@ -65,6 +73,38 @@ class RegistryTlsTest {
                             + " is given. Name it and its key (PEM) in pelato.registry.cert and pelato.registry.key");
         }
         assertThat(registry.requests).isEmpty();
+    }
+
+    @Test
+    void tells_it_also_where_every_alert_of_the_server_is_lost() throws Exception {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var refusing = new Thread(() -> refuse(server));
+            refusing.setDaemon(true);
+            refusing.start();
+
+            String host = "127.0.0.1:" + server.getLocalPort();
+            assertThat(fault(access(host)))
+                    .startsWith("The registry " + host + " lets in only who shows a client certificate");
+        }
+    }
+
+    /** Ends each connection of TLS without a word, and answers plain HTTP as a server in Go does. */
+    private static void refuse(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                client.setSoLinger(true, 0);
+                if (client.getInputStream().read() != TLS_HANDSHAKE) {
+                    client.setSoLinger(false, 0);
+                    client.getOutputStream()
+                            .write("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    client.shutdownOutput();
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException ended) {
+                // The client went away, or the test is over.
+            }
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A real registry that lets one user in; it speaks plain HTTP and writes down every request. */
+/** A real registry that lets one user in and writes down every request. */
 record ProtectedRegistry(String host, Service service) implements AutoCloseable {
 
     static final String USER = "baker";
@@ -29,23 +29,38 @@ record ProtectedRegistry(String host, Service service) implements AutoCloseable 
     private static final String PASSWORD_HASH = "$2y$05$abcdefghijklmnopqrstuud2L8crwTyOxFi9P3yYYIG5bIITxThTG";
 
     static ProtectedRegistry start(Path directory) {
+        return start(directory, "");
+    }
+
+    /** The same behind TLS, for those who show a certificate of the authority. */
+    static ProtectedRegistry startWithTls(Path directory, Certificates certificates) {
+        return start(directory, """
+                  tls:
+                    certificate: %s
+                    key: %s
+                    clientcas: [ %s ]
+                """.formatted(
+                        certificates.serverCert(), certificates.serverKey(), certificates.authority()));
+    }
+
+    private static ProtectedRegistry start(Path directory, String tls) {
         int port = Ports.free(List.of(ADDRESS));
         try {
             Files.createDirectories(directory);
             Path users = Files.writeString(directory.resolve("users"), USER + ":" + PASSWORD_HASH + "\n");
-            Path config = Files.writeString(
-                    directory.resolve("registry.yaml"), """
+            Path config = Files.writeString(directory.resolve("registry.yaml"), """
                     version: 0.1
                     storage:
                       filesystem:
                         rootdirectory: %s
                     http:
                       addr: %s:%d
-                    auth:
+                    %sauth:
                       htpasswd:
                         realm: pelato
                         path: %s
-                    """.formatted(directory.resolve("data"), ADDRESS, port, users));
+                    """.formatted(
+                            directory.resolve("data"), ADDRESS, port, tls, users));
             Service service = Service.start(
                             "protected-registry",
                             directory.resolve("logs"),

@@ -10,9 +10,11 @@ import io.pelato.lattice.NatsAddresses;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.problem.Checks;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.HostsRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that say what is to run on a lattice. */
@@ -21,6 +23,13 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
     /** The NATS server that the components' messages go through, as the hosts see it: the same address on each. */
     @Parameter(property = "pelato.nats.hosts", alias = "hostsNatsUrl", defaultValue = "nats://127.0.0.1:4222")
     private ServerUrl natsUrlFromHosts;
+
+    /**
+     * The registry and the folder in it as the hosts reach it, where that is another than pelato.registry, such as a mirror
+     * near them. It must have what pelato.registry has, or fetch it from there.
+     */
+    @Parameter(property = "pelato.registry.hosts")
+    private String registryOfHosts;
 
     /** Where the HTTP provider listens on its hosts: an IP address and a port. */
     @Parameter(property = "pelato.http.address", defaultValue = "0.0.0.0:8000")
@@ -54,12 +63,16 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
         // What it makes of the application is seen once there is one.
         checks.get(() -> new ManifestRenderer(manifestTemplate()));
         Optional<String> natsUrl = checks.get(this::natsUrlFromHosts);
+        Optional<HostsRegistry> registry = checks.get(
+                        () -> Optional.ofNullable(registryOfHosts).map(HostsRegistry::parse))
+                .flatMap(Function.identity());
         Optional<HttpListener> http = checks.get(this::http);
         checks.end();
         return new DeployRequest(
                 project.orElseThrow(),
                 access.orElseThrow(),
                 natsUrl.orElseThrow(),
+                registry,
                 http.orElseThrow(),
                 provisions(),
                 releasing);

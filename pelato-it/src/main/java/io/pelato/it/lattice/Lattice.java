@@ -150,6 +150,16 @@ public final class Lattice implements AutoCloseable {
                 .log();
     }
 
+    /** Starts a mirror of the registry near the edge machines; whoever asks for it closes it. */
+    public Service mirror() {
+        return config.mirror();
+    }
+
+    /** The mirror's host and port; hosts may ask it without encryption. */
+    public String mirrorAddress() {
+        return config.mirrorAddress();
+    }
+
     /** Where another NATS server joins the lattice as a leaf of the cloud's. */
     public String leafUrl() {
         return "nats://" + Side.CLOUD.address() + ":" + ports.leaf();

@@ -38,6 +38,27 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 .await("the registry listens", READY_SECONDS, () -> Ports.open(Side.CLOUD.address(), ports.registry()));
     }
 
+    /** A registry near the edge machines that fetches from the lattice's what it does not have. */
+    Service mirror() {
+        Path file = write("mirror.yaml", """
+                version: 0.1
+                storage:
+                  filesystem:
+                    rootdirectory: %s
+                http:
+                  addr: %s
+                proxy:
+                  remoteurl: http://%s:%d
+                """.formatted(
+                        directory.resolve("mirror"), mirrorAddress(), Side.CLOUD.address(), ports.registry()));
+        return service("mirror", List.of(tools.path("registry"), "serve", file.toString()))
+                .await("the mirror listens", READY_SECONDS, () -> Ports.open(Side.EDGE.address(), ports.registry()));
+    }
+
+    String mirrorAddress() {
+        return Side.EDGE.address() + ":" + ports.registry();
+    }
+
     Service cloudNats() {
         Path file = write("cloud-nats.conf", """
                 server_name: cloud
@@ -141,6 +162,8 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                         "machine=" + name,
                         "--allowed-insecure",
                         Side.CLOUD.address() + ":" + ports.registry(),
+                        "--allowed-insecure",
+                        mirrorAddress(),
                         "--secrets-topic",
                         SecretsBackend.TOPIC,
                         "--heartbeat-interval-seconds",
