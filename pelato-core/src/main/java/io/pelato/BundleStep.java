@@ -86,7 +86,8 @@ final class BundleStep {
             entries.put(
                     UnpackedBundle.WASM + component.file(),
                     bytes(output.components().resolve(component.file())));
-            entries.put(UnpackedBundle.SBOM + component.componentName() + ".cdx.json", boms.of(component));
+            entries.put(UnpackedBundle.sbom(component.componentName()), boms.of(component));
+            entries.put(UnpackedBundle.provenance(component.componentName()), boms.provenance(component));
         }
         entries.put(
                 UnpackedBundle.COMPONENTS, new WasmComponents(components).json().getBytes(StandardCharsets.UTF_8));

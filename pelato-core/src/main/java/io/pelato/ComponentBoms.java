@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.attest.Provenance;
 import io.pelato.build.WasmComponent;
 import io.pelato.bundle.BillOfMaterials;
 import io.pelato.module.GoMod;
@@ -7,7 +8,6 @@ import io.pelato.module.GoSum;
 import io.pelato.module.TaskModule;
 import io.pelato.problem.FileFault;
 import io.pelato.template.BuiltInTemplates;
-import io.pelato.workflow.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Writes what each component of a workflow consists of. */
+/** Writes what each component of a workflow consists of, and how it came about. */
 final class ComponentBoms {
 
     private static final List<String> TOOLS = List.of("GO", "TINYGO", "WASM_TOOLS");
@@ -40,21 +42,46 @@ final class ComponentBoms {
 
     /** That of a component of the workflow. */
     byte[] of(WasmComponent component) {
-        Task task = reading.workflow().tasks().stream()
-                .filter(each -> each.componentName().equals(component.componentName()))
-                .findFirst()
-                .orElseThrow();
         return new BillOfMaterials(
                         component.componentName(),
                         component.version(),
                         component.sha256(),
-                        task.type().name(),
+                        type(component),
                         TOOLS.stream()
-                                .map(tool -> new BillOfMaterials.Tool(
-                                        tool.toLowerCase(Locale.ROOT).replace('_', '-'), versions.get(tool)))
+                                .map(tool -> new BillOfMaterials.Tool(name(tool), versions.get(tool)))
                                 .toList(),
                         modules())
                 .json();
+    }
+
+    /** How a component of the workflow came about. */
+    byte[] provenance(WasmComponent component) {
+        SortedMap<String, String> tools = new TreeMap<>();
+        TOOLS.forEach(tool -> tools.put(name(tool), versions.get(tool)));
+        return new Provenance(
+                        component.componentName(),
+                        component.version(),
+                        type(component),
+                        component.sha256(),
+                        component.source(),
+                        new GitCheckout(reading.project().directory()).wholeCommit(),
+                        modules().stream()
+                                .map(module -> new Provenance.Module(module.purl(), module.sum()))
+                                .toList(),
+                        tools)
+                .json();
+    }
+
+    private String type(WasmComponent component) {
+        return reading.workflow().tasks().stream()
+                .filter(each -> each.componentName().equals(component.componentName()))
+                .map(task -> task.type().name())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String name(String tool) {
+        return tool.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     // All that go.mod requires: which of them a component holds is for the compiler to choose.

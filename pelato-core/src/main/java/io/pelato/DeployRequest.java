@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param http how the HTTP provider takes requests
  * @param provisions images and passwords
  * @param releasing how it becomes a version beside others
+ * @param verification whose signatures the components must have; absent where nobody asks
  */
 public record DeployRequest(
         Project project,
@@ -22,11 +23,20 @@ public record DeployRequest(
         Optional<HostsRegistry> registryOfHosts,
         HttpListener http,
         Provisions provisions,
-        Releasing releasing) {
+        Releasing releasing,
+        Optional<Verification> verification) {
 
     /** A deployment that nobody signs or planned. */
     public DeployRequest(
             Project project, LatticeAccess access, String natsUrlFromHosts, HttpListener http, Provisions provisions) {
-        this(project, access, natsUrlFromHosts, Optional.empty(), http, provisions, Releasing.usual());
+        this(
+                project,
+                access,
+                natsUrlFromHosts,
+                Optional.empty(),
+                http,
+                provisions,
+                Releasing.usual(),
+                Optional.empty());
     }
 }

@@ -63,17 +63,19 @@ final class DeployStep {
             CheckedManifest checked = orchestrator.validate(manifest, shown());
             DeployListener listener = listeners.deploying();
             Deployment deployment = orchestrator.deploy(
-                    Release.of(checked, assembly.held(), assembly.keeping(), this::notes, terms(planned)), listener);
+                    Release.of(checked, assembly.held(), assembly.keeping(), this::notes, terms(planned, listeners)),
+                    listener);
             listener.deployed(deployment);
             return deployment;
         }
     }
 
-    private ReleaseTerms terms(Optional<Basis> planned) {
+    private ReleaseTerms terms(Optional<Basis> planned, Listeners listeners) {
         return new ReleaseTerms(
                 planned.map(basis -> new ReleaseTerms.Base(basis.from())),
                 request.releasing().kept(),
-                request.releasing().onFailure());
+                request.releasing().onFailure(),
+                SignatureCheck.of(request.verification(), listeners));
     }
 
     private ReleaseNotes notes() {

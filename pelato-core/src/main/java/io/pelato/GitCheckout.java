@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.attest.Provenance;
 import io.pelato.machine.ProgramRun;
 import io.pelato.machine.Programs;
 import java.nio.file.Path;
@@ -26,9 +27,21 @@ final class GitCheckout {
         if (!head.succeeded()) {
             return Optional.empty();
         }
+        return Optional.of(head.output().strip() + (isChanged() ? CHANGED : ""));
+    }
+
+    /** The same with the commit's whole hash. */
+    Optional<Provenance.Commit> wholeCommit() {
+        ProgramRun head = git("rev-parse", "HEAD");
+        return head.succeeded()
+                ? Optional.of(new Provenance.Commit(
+                        head.output().strip(), isChanged() ? Provenance.Changes.SOME : Provenance.Changes.NONE))
+                : Optional.empty();
+    }
+
+    private boolean isChanged() {
         ProgramRun status = git("status", "--porcelain", "--", ".");
-        boolean changed = status.succeeded() && !status.output().isBlank();
-        return Optional.of(head.output().strip() + (changed ? CHANGED : ""));
+        return status.succeeded() && !status.output().isBlank();
     }
 
     private ProgramRun git(String... arguments) {

@@ -16,6 +16,11 @@ public interface Listeners {
     /** Hears a push, from its connecting on. */
     PublishListener pushing();
 
+    /** Hears what is put beside images that were pushed, and what is looked for there. */
+    default PublishListener proving() {
+        return pushing();
+    }
+
     /** Hears a deployment or its removal, from its connecting on. */
     DeployListener deploying();
 }

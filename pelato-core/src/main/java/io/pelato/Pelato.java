@@ -127,7 +127,7 @@ public final class Pelato implements AutoCloseable {
 
     /** Makes sure that the registry has what was built, which must be what the workflow says now. */
     public PublishedImages push(PushRequest request) {
-        return new PushStep(readings.of(request.project())).push(begun.take(request), request.tags());
+        return new PushStep(readings.of(request.project()), request, listeners).push(begun.take(request));
     }
 
     /** Has the pushed components run on the hosts, and waits until they do. */

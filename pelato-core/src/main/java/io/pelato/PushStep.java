@@ -1,11 +1,11 @@
 package io.pelato;
 
+import io.pelato.build.WasmComponent;
 import io.pelato.build.WasmComponents;
 import io.pelato.registry.ComponentPublisher;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImage;
 import io.pelato.registry.PublishedImages;
-import io.pelato.registry.TagPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,27 +13,35 @@ import java.util.List;
 final class PushStep {
 
     private final Reading reading;
+    private final PushRequest request;
+    private final Listeners listeners;
 
-    PushStep(Reading reading) {
+    PushStep(Reading reading, PushRequest request, Listeners listeners) {
         this.reading = reading;
+        this.request = request;
+        this.listeners = listeners;
     }
 
-    PublishedImages push(ComponentPublisher opened, TagPolicy tags) {
+    PublishedImages push(ComponentPublisher opened) {
         Output output = reading.output();
         try (ComponentPublisher publisher = opened) {
-            List<PublishRequest> requests =
-                    BuiltComponents.of(reading).checked(WasmComponents.read(output.componentsFile())).stream()
-                            .map(component -> new PublishRequest(
-                                    component.componentName(),
-                                    component.version(),
-                                    output.components().resolve(component.file()),
-                                    tags))
-                            .toList();
+            List<WasmComponent> components =
+                    BuiltComponents.of(reading).checked(WasmComponents.read(output.componentsFile()));
+            var proofs = new ComponentProofs(reading, request);
+            proofs.prepare(components);
+            List<PublishRequest> requests = components.stream()
+                    .map(component -> new PublishRequest(
+                            component.componentName(),
+                            component.version(),
+                            output.components().resolve(component.file()),
+                            request.tags()))
+                    .toList();
             output.claim(List.of("images.json"));
             List<PublishedImage> pushed = new ArrayList<>(publisher.publishAll(requests));
             if (MessagingImage.isNeeded(reading.workflow())) {
                 pushed.add(publisher.publishProvider(MessagingImage.request(reading)));
             }
+            proofs.publish(pushed, listeners);
             var images = new PublishedImages(pushed);
             images.write(output.imagesFile());
             return images;

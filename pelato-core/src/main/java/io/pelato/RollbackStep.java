@@ -1,5 +1,6 @@
 package io.pelato;
 
+import io.pelato.rollout.Admission;
 import io.pelato.rollout.DeployListener;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.Orchestrator;
@@ -19,7 +20,8 @@ final class RollbackStep {
         String application = reading.application();
         DeployListener listener = listeners.deploying();
         try (Orchestrator orchestrator = request.access().orchestrator()) {
-            Deployment deployment = orchestrator.rollBack(application, request.version(), listener);
+            Admission admission = SignatureCheck.of(request.verification(), listeners);
+            Deployment deployment = orchestrator.rollBack(application, request.version(), admission, listener);
             listener.deployed(deployment);
             return deployment;
         }

@@ -55,6 +55,7 @@ import io.pelato.template.Expression;
  * <tr><td>dev</td><td>a lattice on the user's own machine</td><td>digest, machine, problem</td><td></td></tr>
  * <tr><td>(io.pelato itself)</td><td>the library's face: a call a step</td><td>all but dev</td><td>-</td></tr>
  * <tr><td>bundle</td><td>a release in one file</td><td>digest, machine, problem</td><td>Jackson</td></tr>
+ * <tr><td>attest</td><td>what is said of components, and signed</td><td>tls, digest, problem</td><td>Jackson</td></tr>
  * <tr><td>report</td><td>what ran when</td><td>machine, problem</td><td>Jackson, FreeMarker</td></tr>
  * </table>
  *
@@ -124,6 +125,8 @@ class ArchitectureTest {
             .definedBy("io.pelato.plan..")
             .layer("bundle")
             .definedBy("io.pelato.bundle..")
+            .layer("attest")
+            .definedBy("io.pelato.attest..")
             .layer("report")
             .definedBy("io.pelato.report..")
             .layer("facade")
@@ -188,6 +191,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("application", "problem")
             .whereLayer("bundle")
             .mayOnlyAccessLayers("digest", "machine", "problem")
+            .whereLayer("attest")
+            .mayOnlyAccessLayers("tls", "digest", "problem")
             .whereLayer("report")
             .mayOnlyAccessLayers("machine", "problem");
 

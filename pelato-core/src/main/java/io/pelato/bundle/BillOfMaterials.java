@@ -45,7 +45,8 @@ public record BillOfMaterials(
      */
     public record Module(String path, String version, Optional<String> sum) {
 
-        private String purl() {
+        /** Its package URL. */
+        public String purl() {
             return "pkg:golang/" + path + "@" + version;
         }
     }

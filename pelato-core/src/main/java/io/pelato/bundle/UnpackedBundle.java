@@ -31,6 +31,9 @@ public record UnpackedBundle(Path folder) {
     /** The folder of the components' bills of materials, with its slash. */
     public static final String SBOM = "sbom/";
 
+    /** The folder of what tells how the components came about, with its slash. */
+    public static final String PROVENANCE = "provenance/";
+
     /** The messaging provider's archive. */
     public static final String MESSAGING = "messaging.par";
 
@@ -39,13 +42,32 @@ public record UnpackedBundle(Path folder) {
         return folder.resolve(MANIFEST);
     }
 
+    /** The name of a component's bill of materials. */
+    public static String sbom(String component) {
+        return SBOM + component + ".cdx.json";
+    }
+
+    /** The name of what tells how a component came about. */
+    public static String provenance(String component) {
+        return PROVENANCE + component + ".json";
+    }
+
     /**
      * The messaging provider's archive.
      *
      * @throws ProblemsException if it cannot be read
      */
     public byte[] messaging() {
-        Path file = folder.resolve(MESSAGING);
+        return bytes(MESSAGING);
+    }
+
+    /**
+     * An entry.
+     *
+     * @throws ProblemsException if it cannot be read
+     */
+    public byte[] bytes(String name) {
+        Path file = folder.resolve(name);
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

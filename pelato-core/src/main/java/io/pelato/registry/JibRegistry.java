@@ -37,6 +37,7 @@ final class JibRegistry implements AutoCloseable {
     private final FailoverHttpClient pulling;
     private final Patience patience;
     private final Retries retries;
+    private final JibManifests manifests;
 
     JibRegistry(
             RegistryProblems problems,
@@ -52,6 +53,7 @@ final class JibRegistry implements AutoCloseable {
         this.retries = retries;
         this.pushing = new JibTransport(exchange, PUSH, limits.transfer()).client();
         this.pulling = new JibTransport(exchange, PULL, limits.transfer()).client();
+        this.manifests = new JibManifests(pushing, pulling);
     }
 
     /** The host that serves the registry of this name: Docker Hub's is another than its name. */
@@ -132,6 +134,72 @@ final class JibRegistry implements AutoCloseable {
             if (JibFailures.saysNotFound(e)) {
                 return Optional.empty();
             }
+            throw failures.explain(name, e);
+        }
+    }
+
+    /**
+     * The manifest of a tag or a digest, whatever it is of.
+     *
+     * @return empty where there is none
+     * @throws ProblemsException if the registry cannot be asked
+     */
+    Optional<byte[]> manifest(ImageName name, String tagOrDigest) {
+        return told(name, limits.answer(), () -> manifests.get(name, tagOrDigest));
+    }
+
+    /**
+     * The registry's list of what refers to a digest.
+     *
+     * @return empty where it keeps none
+     * @throws ProblemsException if the registry cannot be asked
+     */
+    Optional<byte[]> referrers(ImageName name, String digest) {
+        return told(name, limits.answer(), () -> manifests.referrers(name, digest));
+    }
+
+    /**
+     * Puts a manifest of any kind under a tag or its digest.
+     *
+     * @throws ProblemsException if the registry does not take it
+     */
+    JibManifests.Listing put(ImageName name, String tagOrDigest, String type, byte[] manifest) {
+        return told(name, limits.transfer(), () -> manifests.put(name, tagOrDigest, type, manifest));
+    }
+
+    /**
+     * Sends a blob that the registry does not have.
+     *
+     * @throws ProblemsException if the registry does not take it
+     */
+    void sendBlob(ImageName name, byte[] content) {
+        try {
+            sendBlob(
+                    client(name, pushing),
+                    DescriptorDigest.fromDigest(OciDigest.of(content)),
+                    Blobs.from(out -> out.write(content), true));
+        } catch (Exception e) {
+            throw failures.explain(name, e);
+        }
+    }
+
+    /**
+     * A blob, which has the digest that it is asked for by.
+     *
+     * @throws ProblemsException if the registry does not have it, or gives another
+     */
+    byte[] blob(ImageName name, String digest) {
+        return told(
+                name,
+                limits.transfer(),
+                () -> Blobs.writeToByteArray(client(name, pulling)
+                        .pullBlob(DescriptorDigest.fromDigest(digest), size -> {}, written -> {})));
+    }
+
+    private <T> T told(ImageName name, Duration limit, Callable<T> call) {
+        try {
+            return within(limit, call);
+        } catch (Exception e) {
             throw failures.explain(name, e);
         }
     }

@@ -40,4 +40,10 @@ public interface PublishListener {
 
     /** The registry has a component now, or had it already. */
     default void published(PublishedImage image) {}
+
+    /** The registry keeps something beside an image now, or kept it already, such as its signature. */
+    default void attached(String image, String what, PublishedImage.Outcome outcome) {}
+
+    /** An image has the signature that was asked for. */
+    default void verified(PinnedImage image) {}
 }

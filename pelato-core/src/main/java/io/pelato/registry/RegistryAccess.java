@@ -5,6 +5,7 @@ import io.pelato.problem.Redaction;
 import io.pelato.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,6 +73,27 @@ public record RegistryAccess(
 
     RegistryAddress address() {
         return RegistryAddress.parse(parameter, prefix);
+    }
+
+    /**
+     * The same for another folder. The user's own login and client certificate are for one host, and stay behind where it
+     * is on another.
+     */
+    public RegistryAccess in(String folder) {
+        boolean sameHost = host(folder).equals(host(prefix));
+        return new RegistryAccess(
+                parameter,
+                folder,
+                sameHost ? login : Optional.empty(),
+                settings,
+                plainHttp,
+                proxies,
+                environment,
+                sameHost ? tls : new TlsFiles(tls.parameters(), tls.ca(), Optional.empty(), Optional.empty()));
+    }
+
+    private static String host(String text) {
+        return text.strip().split("/", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /** The same with the user's own login, if there is one. */

@@ -227,6 +227,19 @@ final class RegistryProblems {
                 null);
     }
 
+    ProblemsException imageMissing(PinnedImage image) {
+        return fault(
+                "The registry has no image " + image, "Run the goal push, and see what deletes images there", null);
+    }
+
+    ProblemsException noBelongings(PinnedImage image, Throwable cause) {
+        return fault(
+                "What the registry " + address.host() + " keeps beside " + image + " cannot be read: " + root(cause),
+                "See who pushes tags that begin with " + image.tagOf("").substring(0, "sha256-".length() + 12)
+                        + " there",
+                cause);
+    }
+
     ProblemsException noComponent(ImageName image, Throwable cause) {
         return fault(
                 "The registry " + address.host() + " has something else than a component as " + image + ": "

@@ -87,6 +87,7 @@ final class Deployer {
         Set<String> unscheduled = unscheduled(application, stores);
         checks.run(() -> schedules.checkRemoval(application.name(), unscheduled));
         checks.run(() -> keeping.ifPresent(kept -> streams.check(kept, Edges.of(hosts))));
+        checks.run(() -> release.terms().admission().check(application));
         checks.end();
 
         Deployment.Change change = roll(release, before, stores, settings.timeout());

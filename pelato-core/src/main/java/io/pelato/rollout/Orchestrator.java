@@ -60,10 +60,11 @@ public interface Orchestrator extends AutoCloseable {
      *
      * @param application the application's name
      * @param version the version or the beginning of its name; absent for the one that ran before the deployed one
+     * @param admission whether it may run
      * @param listener is told what happens
      * @return what runs where
      */
-    Deployment rollBack(String application, Optional<String> version, DeployListener listener);
+    Deployment rollBack(String application, Optional<String> version, Admission admission, DeployListener listener);
 
     /**
      * The versions of an application that the orchestrator stores, in the order in which they were sent. Changes nothing.

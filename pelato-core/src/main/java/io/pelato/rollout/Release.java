@@ -43,7 +43,7 @@ public record Release(
     }
 
     /** A version that WADM stores; the others stay. */
-    static Release again(StoredRelease stored) {
+    static Release again(StoredRelease stored, Admission admission) {
         return new Release(
                 stored.version(),
                 stored.application(),
@@ -51,6 +51,6 @@ public record Release(
                 List.of(),
                 StoredKeeping.of(stored.application()),
                 ReleaseNotes::none,
-                ReleaseTerms.usual());
+                new ReleaseTerms(Optional.empty(), ReleaseTerms.USUALLY_KEPT, ReleaseTerms.OnFailure.KEEP, admission));
     }
 }

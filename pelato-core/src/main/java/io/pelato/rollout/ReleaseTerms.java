@@ -8,11 +8,17 @@ import java.util.Optional;
  * @param base what it was planned for; absent where nobody planned
  * @param kept how many versions WADM may store, the deployed one among them; it stores fewer where there is no room
  * @param onFailure what becomes of a version that does not run in time
+ * @param admission whether it may run, and what may run in its place where it fails
  */
-public record ReleaseTerms(Optional<Base> base, int kept, OnFailure onFailure) {
+public record ReleaseTerms(Optional<Base> base, int kept, OnFailure onFailure, Admission admission) {
 
     /** How many versions are kept where nobody says it. */
     public static final int USUALLY_KEPT = 10;
+
+    /** Terms under which anything may run. */
+    public ReleaseTerms(Optional<Base> base, int kept, OnFailure onFailure) {
+        this(base, kept, onFailure, Admission.free());
+    }
 
     /**
      * What a plan found.

@@ -41,9 +41,10 @@ final class SafeDeployment {
     }
 
     /** See {@link Orchestrator#rollBack}. */
-    Deployment rollBack(String application, Optional<String> version, LatticeSettings settings) {
+    Deployment rollBack(String application, Optional<String> version, Admission admission, LatticeSettings settings) {
         List<StoredRelease> stored = StoredVersions.releases(wadm, application);
-        return deployers.get().deploy(Release.again(new EarlierVersion(application, stored).find(version)), settings);
+        StoredRelease earlier = new EarlierVersion(application, stored).find(version);
+        return deployers.get().deploy(Release.again(earlier, admission), settings);
     }
 
     private ProblemsException rolledBack(
@@ -58,7 +59,7 @@ final class SafeDeployment {
         }
         listener.rollingBack(application, before.get());
         try {
-            rollBack(application, before, settings);
+            rollBack(application, before, release.terms().admission(), settings);
             problems.add(Problem.of(
                     application + " was rolled back: the version " + before.get() + " runs again",
                     "Mend the cause and deploy again"));

@@ -70,10 +70,11 @@ public final class WadmOrchestrator implements Orchestrator {
     }
 
     @Override
-    public Deployment rollBack(String application, Optional<String> version, DeployListener listener) {
+    public Deployment rollBack(
+            String application, Optional<String> version, Admission admission, DeployListener listener) {
         return connected(connection -> {
             connection.expect(rights.toDeploy(application));
-            return deployment(connection, listener).rollBack(application, version, settings);
+            return deployment(connection, listener).rollBack(application, version, admission, settings);
         });
     }
 

@@ -252,7 +252,7 @@ class ReleasesTest {
         lattice.plan.add(() -> releases().stream()
                 .filter(StoredRelease::isDeployed)
                 .forEach(release -> lattice.run(release.application())));
-        Deployment deployment = safe().rollBack("temperature", version, SETTINGS);
+        Deployment deployment = safe().rollBack("temperature", version, Admission.free(), SETTINGS);
         lattice.plan.clear();
         return deployment;
     }

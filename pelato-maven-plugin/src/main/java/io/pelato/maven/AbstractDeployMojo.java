@@ -5,6 +5,7 @@ import io.pelato.LatticeAccess;
 import io.pelato.Project;
 import io.pelato.Provisions;
 import io.pelato.Releasing;
+import io.pelato.Verification;
 import io.pelato.application.HttpListener;
 import io.pelato.lattice.NatsAddresses;
 import io.pelato.manifest.ManifestRenderer;
@@ -54,9 +55,10 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
      * The deployment, as the parameters tell it.
      *
      * @param releasing how it becomes a version beside others
+     * @param verification whose signatures it must have, if somebody asks
      * @throws ProblemsException naming every one of them that is wrong
      */
-    final DeployRequest request(Releasing releasing) {
+    final DeployRequest request(Releasing releasing, Optional<Verification> verification) {
         var checks = new Checks();
         Optional<Project> project = checks.get(this::project);
         Optional<LatticeAccess> access = checks.get(this::access);
@@ -75,7 +77,8 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
                 registry,
                 http.orElseThrow(),
                 provisions(),
-                releasing);
+                releasing,
+                verification);
     }
 
     final Provisions provisions() {

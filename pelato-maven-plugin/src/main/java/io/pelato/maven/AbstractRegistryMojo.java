@@ -14,6 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What the goals share that talk to a registry. */
 abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
 
+    private static final String NOWHERE = "registry.invalid";
+
     private final MavenLogins logins;
 
     /** The registry and the folder in it, such as {@code registry.example.com/team}; each component has a repository there. */
@@ -81,6 +83,26 @@ abstract class AbstractRegistryMojo extends AbstractPelatoMojo {
                 .withTls(path(registryCa), own(ownHost, registryCert), own(ownHost, registryKey))
                 .withLogin(
                         ownHost ? Login.of(Optional.ofNullable(username), Secret.reveal(password)) : Optional.empty());
+    }
+
+    /** How to reach registries, of which pelato.registry may be none. */
+    final RegistryAccess anyAccess() {
+        return access(pushFolder().orElse(NOWHERE));
+    }
+
+    /** The registry and the folder in it that components are pushed to. */
+    final Optional<String> pushFolder() {
+        return Optional.ofNullable(registry)
+                .map(ServerUrl::whole)
+                .map(folder -> folder.strip().replaceFirst("/+$", ""))
+                .filter(folder -> !folder.isEmpty());
+    }
+
+    /** The keys that parameters name. */
+    final NamedKeys namedKeys() {
+        // Without a project Maven has no folder but the one that it was started in.
+        Path folder = path(mavenProject().getBasedir()).orElse(Path.of(""));
+        return new NamedKeys(folder, logins.of(session().getSettings()), System.getenv());
     }
 
     private static Optional<Path> own(boolean ownHost, File file) {

@@ -2,11 +2,15 @@ package io.pelato.maven;
 
 import io.pelato.DeployRequest;
 import io.pelato.Pelato;
+import io.pelato.Proofs;
 import io.pelato.PushRequest;
 import io.pelato.Releasing;
+import io.pelato.Verification;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.RegistryAccess;
+import io.pelato.registry.TagPolicy;
 import io.pelato.rollout.Deployment;
 import io.pelato.rollout.ReleaseTerms.OnFailure;
 import java.io.File;
@@ -62,6 +66,32 @@ public class DeployMojo extends AbstractDeployMojo {
     @Parameter(property = "pelato.registry.tags", defaultValue = "warn")
     private String tags;
 
+    /**
+     * Whether each component of a bundle gets a bill of materials (CycloneDX) and a provenance (in-toto, SLSA) beside it in the
+     * registry, as referrers.
+     */
+    @Parameter(property = "pelato.attest", defaultValue = "false")
+    private Switch attest;
+
+    /**
+     * The private key that signs what is pushed, as cosign does: a file (PEM, PKCS 8, ECDSA on P-256), or {@code
+     * env://NAME} for an environment variable that holds its text. The password of an encrypted key is in the environment
+     * variable {@code PELATO_SIGN_PASSWORD}, or with {@code pelato.sign.server}.
+     */
+    @Parameter(property = "pelato.sign.key")
+    private String signKey;
+
+    /** A server in settings.xml that has the password of pelato.sign.key. */
+    @Parameter(property = "pelato.sign.server")
+    private String signServer;
+
+    /**
+     * The public key whose signature each component must have in the registry, a file in PEM such as {@code cosign.pub};
+     * of several keys in it any will do. Without one, nobody asks.
+     */
+    @Parameter(property = "pelato.verify")
+    private String verify;
+
     @Inject
     DeployMojo(MavenLogins logins) {
         super(logins);
@@ -112,8 +142,7 @@ public class DeployMojo extends AbstractDeployMojo {
     // Of a release no other goal has checked or pushed anything before.
     private void release(Pelato pelato) {
         var checks = new Checks();
-        Optional<PushRequest> push =
-                checks.get(() -> new PushRequest(project(), pushAccess(), PushMojo.tagPolicy(tags)));
+        Optional<PushRequest> push = checks.get(this::push);
         checks.run(this::request);
         checks.end();
         pelato.validate(project());
@@ -121,10 +150,22 @@ public class DeployMojo extends AbstractDeployMojo {
         pelato.push(push.orElseThrow());
     }
 
+    private PushRequest push() {
+        var checks = new Checks();
+        Optional<RegistryAccess> registry = checks.get(this::pushAccess);
+        Optional<TagPolicy> policy = checks.get(() -> PushMojo.tagPolicy(tags));
+        Optional<Proofs> proofs = checks.get(() -> namedKeys().proofs(attest, signKey, signServer));
+        checks.end();
+        return new PushRequest(project(), registry.orElseThrow(), policy.orElseThrow(), proofs.orElseThrow());
+    }
+
     DeployRequest request() {
         var checks = new Checks();
         Optional<Releasing> releasing = checks.get(this::releasing);
-        Optional<DeployRequest> request = checks.get(() -> request(releasing.orElseGet(Releasing::usual)));
+        Optional<Optional<Verification>> verification =
+                checks.get(() -> namedKeys().verification(verify, pushFolder(), this::anyAccess));
+        Optional<DeployRequest> request =
+                checks.get(() -> request(releasing.orElseGet(Releasing::usual), verification.orElse(Optional.empty())));
         checks.end();
         return request.orElseThrow();
     }

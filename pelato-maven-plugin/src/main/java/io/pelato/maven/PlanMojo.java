@@ -73,7 +73,8 @@ public final class PlanMojo extends AbstractDeployMojo {
         checks.run(this::form);
         checks.run(() -> planFailOnChange.isOn("pelato.plan.failOnChange"));
         Optional<PlanRequest> request = checks.get(() -> new PlanRequest(
-                request(Releasing.usual()), Optional.ofNullable(planFile).map(File::toPath)));
+                request(Releasing.usual(), Optional.empty()),
+                Optional.ofNullable(planFile).map(File::toPath)));
         checks.end();
         return request.orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.pelato.maven;
 
 import io.pelato.problem.ProblemsException;
+import io.pelato.registry.PinnedImage;
 import io.pelato.registry.PublishListener;
 import io.pelato.registry.PublishRequest;
 import io.pelato.registry.PublishedImage;
@@ -94,6 +95,17 @@ final class PushLog implements PublishListener {
                 Optional.of(image.reference()),
                 Optional.empty()));
         log.info(image.componentName() + ": " + what + ", " + image.reference());
+    }
+
+    @Override
+    public void attached(String image, String what, PublishedImage.Outcome outcome) {
+        String done = outcome == PublishedImage.Outcome.SENT ? " added beside it" : " is beside it already";
+        log.info(image + ": " + what + done);
+    }
+
+    @Override
+    public void verified(PinnedImage image) {
+        log.info("Signature verified: " + image);
     }
 
     private record Sending(String version, Instant began) {}

@@ -2,6 +2,7 @@ package io.pelato.maven;
 
 import io.pelato.Pelato;
 import io.pelato.Project;
+import io.pelato.Proofs;
 import io.pelato.PushRequest;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
@@ -35,6 +36,25 @@ public final class PushMojo extends AbstractRegistryMojo {
     @Parameter(property = "pelato.registry.tags", defaultValue = "warn")
     private String tags;
 
+    /**
+     * Whether each component gets a bill of materials (CycloneDX) and a provenance (in-toto, SLSA) beside it in the
+     * registry, as referrers.
+     */
+    @Parameter(property = "pelato.attest", defaultValue = "false")
+    private Switch attest;
+
+    /**
+     * The private key that signs what is pushed, as cosign does: a file (PEM, PKCS 8, ECDSA on P-256), or {@code
+     * env://NAME} for an environment variable that holds its text. The password of an encrypted key is in the environment
+     * variable {@code PELATO_SIGN_PASSWORD}, or with {@code pelato.sign.server}.
+     */
+    @Parameter(property = "pelato.sign.key")
+    private String signKey;
+
+    /** A server in settings.xml that has the password of pelato.sign.key. */
+    @Parameter(property = "pelato.sign.server")
+    private String signServer;
+
     @Inject
     PushMojo(MavenLogins logins) {
         super(logins);
@@ -60,8 +80,10 @@ public final class PushMojo extends AbstractRegistryMojo {
         Optional<Project> project = checks.get(this::project);
         Optional<RegistryAccess> registry = checks.get(this::pushAccess);
         Optional<TagPolicy> policy = checks.get(() -> tagPolicy(tags));
+        Optional<Proofs> proofs = checks.get(() -> namedKeys().proofs(attest, signKey, signServer));
         checks.end();
-        return new PushRequest(project.orElseThrow(), registry.orElseThrow(), policy.orElseThrow());
+        return new PushRequest(
+                project.orElseThrow(), registry.orElseThrow(), policy.orElseThrow(), proofs.orElseThrow());
     }
 
     /** What a value of pelato.registry.tags means. */

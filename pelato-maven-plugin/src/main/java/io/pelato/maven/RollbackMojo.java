@@ -1,7 +1,11 @@
 package io.pelato.maven;
 
+import io.pelato.LatticeAccess;
 import io.pelato.Pelato;
+import io.pelato.Project;
 import io.pelato.RollbackRequest;
+import io.pelato.Verification;
+import io.pelato.problem.Checks;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,6 +26,13 @@ public final class RollbackMojo extends AbstractLatticeMojo {
     @Parameter(property = "pelato.rollback.version")
     private String rollbackVersion;
 
+    /**
+     * The public key whose signature each component must have in the registry, a file in PEM such as {@code cosign.pub};
+     * of several keys in it any will do. Without one, nobody asks.
+     */
+    @Parameter(property = "pelato.verify")
+    private String verify;
+
     @Inject
     RollbackMojo(MavenLogins logins) {
         super(logins);
@@ -35,10 +46,20 @@ public final class RollbackMojo extends AbstractLatticeMojo {
     @Override
     void run(Pelato pelato) {
         refuseOffline("roll back in a lattice");
-        new DeploymentReport(getLog())
-                .tell(pelato.rollBack(new RollbackRequest(
-                        project(),
-                        access(),
-                        Optional.ofNullable(rollbackVersion).map(String::strip))));
+        new DeploymentReport(getLog()).tell(pelato.rollBack(request()));
+    }
+
+    RollbackRequest request() {
+        var checks = new Checks();
+        Optional<Project> project = checks.get(this::project);
+        Optional<LatticeAccess> access = checks.get(this::access);
+        Optional<Optional<Verification>> verification =
+                checks.get(() -> namedKeys().verification(verify, pushFolder(), this::anyAccess));
+        checks.end();
+        return new RollbackRequest(
+                project.orElseThrow(),
+                access.orElseThrow(),
+                Optional.ofNullable(rollbackVersion).map(String::strip),
+                verification.orElseThrow());
     }
 }

@@ -7,9 +7,12 @@ import io.pelato.BuildRequest;
 import io.pelato.DeployRequest;
 import io.pelato.PlanRequest;
 import io.pelato.Project;
+import io.pelato.Proofs;
 import io.pelato.PushRequest;
 import io.pelato.Releasing;
 import io.pelato.TeamAccess;
+import io.pelato.Verification;
+import io.pelato.attest.SigningKey;
 import io.pelato.build.BuilderChoice;
 import io.pelato.lattice.NatsSettings;
 import io.pelato.problem.Problem;
@@ -23,7 +26,12 @@ import io.pelato.workflow.Optimization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -319,6 +327,47 @@ class RequestsTest {
                         .request())
                 .hasMessage("pelato.registry.tags is \"Hold\", which is none of move, warn and keep."
                         + " Write -Dpelato.registry.tags=warn, or leave it out");
+    }
+
+    @Test
+    void a_push_signs_and_tells_of_components_where_that_is_asked_for() throws Exception {
+        TestGoal goal = push().commandLine("pelato.registry", "h.example.com");
+        assertThat(goal.ready(PushMojo.class).request().proofs()).isEqualTo(Proofs.none());
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        write("signing.key", "PRIVATE KEY", pair.getPrivate());
+        write("signing.pub", "PUBLIC KEY", pair.getPublic());
+
+        Proofs proofs = goal.commandLine("pelato.attest", "true")
+                .commandLine("pelato.sign.key", "signing.key")
+                .ready(PushMojo.class)
+                .request()
+                .proofs();
+
+        assertThat(proofs.documents()).isEqualTo(Proofs.Documents.ALL);
+        assertThat(deploy().commandLine("pelato.verify", "signing.pub")
+                        .ready(DeployMojo.class)
+                        .request()
+                        .verification()
+                        .map(Verification::keys))
+                .isEqualTo(proofs.key().map(SigningKey::own));
+        assertThatThrownBy(() -> goal.commandLine("pelato.sign.key", "signing.pub")
+                        .commandLine("pelato.attest", "yes")
+                        .ready(PushMojo.class)
+                        .request())
+                .hasMessageContaining("pelato.attest is \"yes\"")
+                .hasMessageContaining("holds no private key");
+        assertThatThrownBy(() -> deploy().commandLine("pelato.verify", "gone.pub")
+                        .ready(DeployMojo.class)
+                        .request())
+                .hasMessageContaining("gone.pub, which pelato.verify names");
+    }
+
+    private void write(String file, String type, Key key) throws IOException {
+        String base64 = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+        Files.writeString(
+                folder.resolve(file), "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n");
     }
 
     @Test

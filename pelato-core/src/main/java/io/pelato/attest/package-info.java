@@ -1,0 +1,2 @@
+/** What is said of components, and signed: by whom they were made and of what. */
+package io.pelato.attest;
