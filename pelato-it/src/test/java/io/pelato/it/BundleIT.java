@@ -92,7 +92,7 @@ class BundleIT {
                 .contains("bundled is gone: nothing of it is left on the hosts");
     }
 
-    private static String coordinates(MavenProjectFolder project) {
+    static String coordinates(MavenProjectFolder project) {
         String pom = project.read("pom.xml");
         return String.join(":", element(pom, "groupId"), element(pom, "artifactId"), element(pom, "version"));
     }

@@ -1,0 +1,207 @@
+package io.pelato.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pelato.it.lattice.Folders;
+import io.pelato.it.lattice.Lattice;
+import io.pelato.it.maven.MavenProjectFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where components come from is told beside them, signed, and asked for before they run; others can read it. */
+@ExtendWith(LatticeExtension.class)
+class SupplyChainIT {
+
+    private static final Pattern IMAGE =
+            Pattern.compile("image: \"?([^\\s\"]+/(?:clean|tag)):1\\.0\\.0(@sha256:[0-9a-f]{64})");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void only_what_the_named_key_signed_runs(Lattice lattice) throws Exception {
+        SigningKeys ours = SigningKeys.make(folder, "ours.pub");
+        SigningKeys others = SigningKeys.make(folder, "others.pub");
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", SupplyChainIT.class);
+        project.replace("workflow.yaml", "project_name: two-tasks", "project_name: signed");
+        project.replace("pom.xml", "<artifactId>two-tasks<", "<artifactId>signed-release<");
+        String commit = committed(project.directory());
+        Folders.delete(Path.of(System.getProperty("pelato.it.repository")).resolve("com/example/signed-release"));
+        List<String> settings = new ArrayList<>(lattice.mavenArguments());
+        settings.removeIf(argument -> argument.startsWith("-Dpelato.registry="));
+        List<String> staging = new ArrayList<>(settings);
+        staging.addAll(List.of(
+                "-Dpelato.builder=local",
+                "-Dmaven.install.skip",
+                "-Dpelato.registry=" + lattice.registry() + "/signed",
+                "-DaltDeploymentRepository=releases::" + repository(project).toUri()));
+        MavenProjectFolder signing = project.withEnvironment("RELEASE_KEY", ours.secret());
+
+        List<String> refused = project.maven(staging, "deploy", "-Dpelato.verify=" + ours)
+                .failed()
+                .errors();
+        assertThat(refused)
+                .anyMatch(error -> error.contains("Component clean is not signed by the key of pelato.verify")
+                        && error.contains("cosign sign --key"))
+                .anyMatch(error -> error.contains("Component tag is not signed by the key of pelato.verify"));
+        assertThat(project.maven(staging, "pelato:history").succeeded().output())
+                .contains("signed is not deployed in this lattice: WADM stores no version of it");
+
+        String deployed = signing.maven(
+                        staging,
+                        "deploy",
+                        "-Dpelato.attest=true",
+                        "-Dpelato.sign.key=env://RELEASE_KEY",
+                        "-Dpelato.verify=" + ours,
+                        "-X")
+                .succeeded()
+                .output();
+        assertThat(deployed)
+                .contains("clean: signature added beside it", "tag: provenance added beside it", "Signature verified: ")
+                .doesNotContain(ours.secretLine());
+        assertThat(filesWith(ours.secretLine(), project.directory())).isEmpty();
+
+        Path reader = reader();
+        List<String> images = images(project.read("target/pelato/wadm.yaml"));
+        assertThat(images).hasSize(2);
+        for (String image : images) {
+            assertThat(said(reader, image, ours).lines())
+                    .containsExactlyInAnyOrder(
+                            "referrer application/vnd.cyclonedx+json",
+                            "referrer application/vnd.in-toto+json",
+                            "commit " + commit,
+                            "provenance https://slsa.dev/provenance/v1",
+                            "signature verified",
+                            "commit " + commit,
+                            "provenance https://slsa.dev/provenance/v1",
+                            "attestation verified https://slsa.dev/provenance/v1");
+        }
+
+        String again = signing.maven(
+                        staging,
+                        "deploy",
+                        "-Dpelato.attest=true",
+                        "-Dpelato.sign.key=env://RELEASE_KEY",
+                        "-Dpelato.verify=" + ours,
+                        "-Dpelato.instances=50")
+                .succeeded()
+                .output();
+        assertThat(again)
+                .contains("clean: signature is beside it already", "tag: signed provenance is beside it already")
+                .doesNotContain(" added beside it");
+        assertThat(project.maven(staging, "pelato:rollback", "-Dpelato.verify=" + others)
+                        .failed()
+                        .errors())
+                .filteredOn(error -> error.contains("none of the 1 in the registry is by it"))
+                .hasSize(2);
+        assertThat(project.maven(staging, "pelato:rollback", "-Dpelato.verify=" + ours)
+                        .succeeded()
+                        .output())
+                .contains("Signature verified: ", "up to 100 at once");
+        project.maven(staging, "pelato:undeploy").succeeded();
+
+        released(lattice, project, settings, ours, commit, reader);
+    }
+
+    private void released(
+            Lattice lattice,
+            MavenProjectFolder project,
+            List<String> settings,
+            SigningKeys ours,
+            String commit,
+            Path reader)
+            throws Exception {
+        MavenProjectFolder elsewhere = MavenProjectFolder.empty("signed-elsewhere", SupplyChainIT.class);
+        EmptyFolder empty = EmptyFolder.reading(repository(project), elsewhere);
+        List<String> production = new ArrayList<>(settings);
+        production.addAll(EmptyFolder.SETTINGS);
+        production.addAll(List.of(
+                "-Dpelato.registry=" + lattice.registry() + "/signed-production",
+                "-Dpelato.bundle=" + BundleIT.coordinates(project),
+                "-Dpelato.verify=" + ours,
+                MavenProjectFolder.goal("release")));
+
+        assertThat(elsewhere.maven(production).failed().errors())
+                .filteredOn(error -> error.contains("is not signed by the key of pelato.verify"))
+                .hasSize(2);
+        Files.writeString(folder.resolve("release.key"), ours.secret());
+        elsewhere
+                .maven(production, "-Dpelato.attest=true", "-Dpelato.sign.key=" + folder.resolve("release.key"))
+                .succeeded();
+
+        for (String image : images(empty.manifest())) {
+            assertThat(image).contains("/signed-production/");
+            assertThat(said(reader, image, ours).lines())
+                    .contains("commit " + commit, "signature verified", "referrer application/vnd.cyclonedx+json");
+        }
+        production.set(production.size() - 1, MavenProjectFolder.goal("undeploy"));
+        empty.addAnyPom();
+        elsewhere.maven(production).succeeded();
+    }
+
+    private static Path repository(MavenProjectFolder project) {
+        return project.directory().resolve("target/repository");
+    }
+
+    private static List<String> images(String manifest) {
+        return IMAGE.matcher(manifest)
+                .results()
+                .map((MatchResult found) -> found.group(1) + found.group(2))
+                .distinct()
+                .toList();
+    }
+
+    /** A program that reads what registries keep, with libraries that others made. */
+    private Path reader() throws IOException, InterruptedException {
+        Path program = folder.resolve("belongings");
+        GoTool.run(Path.of("lattice/go/belongings"), "build", "-o", program.toString(), ".");
+        return program;
+    }
+
+    private static String said(Path reader, String image, SigningKeys keys) throws IOException, InterruptedException {
+        return run(Path.of("."), reader.toString(), image, keys.publicFile().toString());
+    }
+
+    private static String committed(Path directory) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve(".gitignore"), "target/\n");
+        run(directory, "git", "init", "-q");
+        run(directory, "git", "add", ".");
+        run(directory, "git", "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "All");
+        return run(directory, "git", "rev-parse", "HEAD").strip();
+    }
+
+    private static String run(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static List<Path> filesWith(String text, Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, text))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
