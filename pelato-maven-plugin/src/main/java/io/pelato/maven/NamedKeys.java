@@ -65,7 +65,8 @@ record NamedKeys(Path folder, LoginSource servers, Map<String, String> environme
      */
     Optional<Verification> verification(String verify, Optional<String> folder, Supplier<RegistryAccess> registry) {
         return given(verify)
-                .map(named -> new Verification(TrustedKeys.read(text("pelato.verify", named)), named, folder, registry.get()));
+                .map(named -> new Verification(
+                        TrustedKeys.read(text("pelato.verify", named)), named, folder, registry.get()));
     }
 
     private KeyText text(String parameter, String named) {
