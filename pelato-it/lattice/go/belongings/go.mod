@@ -3,6 +3,7 @@ module io.pelato/lattice/belongings
 go 1.26.0
 
 require (
+	github.com/CycloneDX/cyclonedx-go v0.9.2
 	github.com/in-toto/attestation v1.1.2
 	github.com/opencontainers/image-spec v1.1.1
 	github.com/sigstore/sigstore v1.9.5

@@ -1,5 +1,5 @@
 // Tells what a registry keeps beside an image, read with libraries that others made: oras lists the referrers, sigstore
-// verifies signatures, in-toto checks the provenance.
+// verifies signatures, in-toto checks the provenance, CycloneDX reads the bill of materials.
 //
 //	belongings HOST/REPOSITORY@DIGEST KEY.pub
 //
@@ -16,6 +16,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/CycloneDX/cyclonedx-go"
 	provenance "github.com/in-toto/attestation/go/predicates/provenance/v1"
 	statement "github.com/in-toto/attestation/go/v1"
 	ocispec "github.com/opencontainers/image-spec/specs-go/v1"
@@ -86,14 +87,32 @@ func referrers(ctx context.Context, repository *remote.Repository, image ocispec
 			if err != nil {
 				return err
 			}
-			if descriptor.ArtifactType == "application/vnd.in-toto+json" {
-				if err := checkStatement(document, image); err != nil {
-					return err
-				}
+			switch descriptor.ArtifactType {
+			case "application/vnd.in-toto+json":
+				err = checkStatement(document, image)
+			case "application/vnd.cyclonedx+json":
+				err = checkBill(document)
+			}
+			if err != nil {
+				return err
 			}
 		}
 		return nil
 	})
+}
+
+func checkBill(document []byte) error {
+	var bill cyclonedx.BOM
+	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(document), cyclonedx.BOMFileFormatJSON).Decode(&bill); err != nil {
+		return err
+	}
+	if bill.Metadata == nil || bill.Metadata.Component == nil || bill.Components == nil {
+		return fmt.Errorf("the bill of materials names no component, or none of its parts: %s", document)
+	}
+	for _, part := range *bill.Components {
+		fmt.Println("part", part.PackageURL)
+	}
+	return nil
 }
 
 func checkStatement(document []byte, image ocispec.Descriptor) error {

@@ -25,10 +25,12 @@ final class ComponentBoms {
     private static final List<String> TOOLS = List.of("GO", "TINYGO", "WASM_TOOLS");
 
     private final Reading reading;
+    private final Optional<Provenance.Commit> commit;
     private final Map<String, String> versions = new HashMap<>();
 
     ComponentBoms(Reading reading) {
         this.reading = reading;
+        this.commit = new GitCheckout(reading.project().directory()).wholeCommit();
         var file = BuiltInTemplates.folder().resolve("builder/versions.env");
         try {
             Files.readAllLines(file).stream()
@@ -64,7 +66,7 @@ final class ComponentBoms {
                         type(component),
                         component.sha256(),
                         component.source(),
-                        new GitCheckout(reading.project().directory()).wholeCommit(),
+                        commit,
                         modules().stream()
                                 .map(module -> new Provenance.Module(module.purl(), module.sum()))
                                 .toList(),

@@ -115,6 +115,21 @@ class BundleStepTest {
     }
 
     @Test
+    void how_a_component_came_about_is_told_without_a_time() {
+        BundledProject release =
+                unpack(pack(Map.of("topic", "in", "other", "out"), Map.of()), Map.of(), Optional.empty());
+
+        assertThat(release.project().output().resolve("provenance/copy.json"))
+                .content()
+                .contains(
+                        "\"taskType\" : \"processor_nats\"",
+                        "\"tinygo\" : \"",
+                        "\"sha256\" : \"" + Sha256.of(WASM) + "\"",
+                        "\"name\" : \"compiled sources\"")
+                .doesNotContain("startedOn", "finishedOn");
+    }
+
+    @Test
     void what_was_not_built_is_not_packed() {
         assertThatThrownBy(() -> {
                     try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {

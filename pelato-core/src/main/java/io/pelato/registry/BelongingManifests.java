@@ -40,7 +40,9 @@ final class BelongingManifests {
 
     /** The list of an image's documents with another one in it; empty where it is in there already. */
     static Optional<byte[]> listed(Optional<byte[]> before, Referrer document, byte[] manifest) throws IOException {
-        ObjectNode root = before.isPresent() ? object(before.get()) : manifest(JibManifests.INDEX);
+        // Cosign puts the image itself under the tag of the list when it copies one.
+        ObjectNode root =
+                before.isPresent() && isIndex(before.get()) ? object(before.get()) : manifest(JibManifests.INDEX);
         ArrayNode list = root.withArray("manifests");
         if (has(list, manifest)) {
             return Optional.empty();
@@ -49,6 +51,10 @@ final class BelongingManifests {
         annotate(entry, document.annotations());
         list.add(entry.put("artifactType", document.type()));
         return Optional.of(bytes(root));
+    }
+
+    private static boolean isIndex(byte[] json) throws IOException {
+        return object(json).path("manifests").isArray();
     }
 
     /** Whether a list of an image's documents has this one. */

@@ -113,6 +113,20 @@ class ImageBelongingsTest {
     }
 
     @Test
+    void an_image_under_the_tag_of_the_list_gives_way_to_the_list() throws IOException {
+        registry.manifests.put(
+                "/v2/team/clean/manifests/" + tag(""),
+                registry.manifests.get("/v2/team/clean/manifests/" + image.digest()));
+
+        try (ImageBelongings belongings = belongings()) {
+            assertThat(belongings.attach(image, DOCUMENT)).isEqualTo(Outcome.SENT);
+        }
+
+        assertThat(manifest(tag("")).path("manifests")).hasSize(1);
+        assertThat(manifest(tag("")).has("layers")).isFalse();
+    }
+
+    @Test
     void a_document_that_the_registry_lists_is_not_sent_again() {
         try (ImageBelongings belongings = belongings()) {
             belongings.attach(image, DOCUMENT);

@@ -16,6 +16,7 @@ import io.pelato.lattice.NatsServerStub;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.manifest.ReleaseNotes;
+import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.ReleaseTerms.OnFailure;
 import java.nio.file.Path;
@@ -228,6 +229,41 @@ class ReleasesTest {
                 .isInstanceOf(ProblemsException.class)
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("rolled back"));
         assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void what_may_not_run_is_refused_before_anything_is_sent_and_on_the_way_back_too() {
+        deploy(first);
+        deploy(second);
+        lattice.orders.clear();
+        Admission none = application -> {
+            throw new ProblemsException(Problem.of(application.name() + " is not signed", "Sign it"));
+        };
+
+        assertThatThrownBy(() -> deployed(third, new ReleaseTerms(Optional.empty(), 10, OnFailure.ROLLBACK, none)))
+                .hasMessageContaining("temperature is not signed")
+                .hasMessageNotContaining("rolled back");
+        assertThatThrownBy(() -> safe().rollBack("temperature", Optional.empty(), none, SETTINGS))
+                .hasMessageContaining("temperature is not signed");
+        assertThat(lattice.orders).isEmpty();
+    }
+
+    @Test
+    void a_deployment_that_fails_goes_back_to_nothing_that_may_not_run() {
+        deploy(first);
+        lattice.orders.clear();
+        lattice.planAfter(61, () -> lattice.run(first.application()));
+        Admission newOnly = application -> {
+            if (!application.equals(second.application())) {
+                throw new ProblemsException(Problem.of(application.name() + " is not signed", "Sign it"));
+            }
+        };
+
+        assertThatThrownBy(() -> deployed(second, new ReleaseTerms(Optional.empty(), 10, OnFailure.ROLLBACK, newOnly)))
+                .hasMessageContaining("is not deployed after 60 s")
+                .hasMessageContaining("has failed, too")
+                .hasMessageContaining("temperature is not signed");
+        assertThat(lattice.orders).doesNotContain("deploy temperature " + first.version());
     }
 
     private static ReleaseTerms rolling() {
