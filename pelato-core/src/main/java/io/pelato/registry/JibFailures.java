@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.http.ResponseException;
 import io.pelato.problem.ProblemsException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -85,6 +86,13 @@ final class JibFailures {
     /** Whether an exception says that what was asked for is not there. */
     static boolean saysNotFound(Exception failure) {
         return response(failure).filter(answer -> answer.getStatusCode() == 404).isPresent();
+    }
+
+    /** Whether a registry does not know what it is asked for, as older ones do not know of referrers. */
+    static boolean saysUnknown(Exception failure) {
+        return response(failure)
+                .filter(answer -> List.of(400, 404, 405, 501).contains(answer.getStatusCode()))
+                .isPresent();
     }
 
     /** Whether a registry cannot tell of a blob without sending it: it has no HEAD, or names no size. */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Manifests as bytes: jib-core reads and writes only those of images, and no list of referrers. */
 final class JibManifests {
@@ -29,21 +30,21 @@ final class JibManifests {
 
     /** The manifest of a tag or digest; empty where there is none. */
     Optional<byte[]> get(ImageName name, String tagOrDigest) throws IOException {
-        return get(url(name, "manifests/" + tagOrDigest));
+        return get(url(name, "manifests/" + tagOrDigest), JibFailures::saysNotFound);
     }
 
     /** The list of what refers to a digest; empty where the registry does not keep such lists. */
     Optional<byte[]> referrers(ImageName name, String digest) throws IOException {
-        return get(url(name, "referrers/" + digest));
+        return get(url(name, "referrers/" + digest), JibFailures::saysUnknown);
     }
 
-    private Optional<byte[]> get(URL url) throws IOException {
+    private Optional<byte[]> get(URL url, Predicate<Exception> nothingThere) throws IOException {
         Request request = Request.builder().setAccept(List.of(MANIFEST, INDEX)).build();
         try (Response response = pulling.call("GET", url, request);
                 InputStream in = response.getBody()) {
             return Optional.of(in.readNBytes(LARGEST));
         } catch (IOException e) {
-            if (JibFailures.saysNotFound(e)) {
+            if (nothingThere.test(e)) {
                 return Optional.empty();
             }
             throw e;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What registries keep beside images. */
 class ImageBelongingsTest {
@@ -67,6 +69,18 @@ class ImageBelongingsTest {
 
     private String tag(String ending) {
         return image.digest().replace(':', '-') + ending;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 501})
+    void a_registry_that_does_not_know_of_referrers_is_one_that_lists_none(int status) {
+        registry.answer("GET /v2/team/clean/referrers/", status, "text/plain", "what is that");
+
+        try (ImageBelongings belongings = belongings()) {
+            assertThat(belongings.attach(image, DOCUMENT)).isEqualTo(Outcome.SENT);
+        }
+
+        assertThat(registry.manifests).containsKey("/v2/team/clean/manifests/" + tag(""));
     }
 
     @Test
