@@ -37,8 +37,8 @@ class StatusPageTest {
     }
 
     private String page(Optional<Problem> doubt, List<String> missing, Placement... placements) {
-        var deployment =
-                new Deployment("plant", "v1", Optional.of("v1"), Deployment.Change.NONE, List.of(placements), missing);
+        var deployment = new Deployment(
+                "plant", "v1", Optional.of("v1"), Deployment.Change.NONE, List.of(placements), missing, List.of());
         return new StatusPage(
                         workflow,
                         new WorkflowStatus("plant", Optional.of(deployment), ReleaseNotes.none(), List.of(), doubt))

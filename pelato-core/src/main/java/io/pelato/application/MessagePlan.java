@@ -3,6 +3,7 @@ package io.pelato.application;
 import io.pelato.template.CommonFields;
 import io.pelato.template.Delivery;
 import io.pelato.workflow.Subjects;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.util.Collection;
@@ -136,11 +137,15 @@ public final class MessagePlan {
     }
 
     private static boolean inCloud(Task task) {
-        return task.targets().contains(CLOUD);
+        return task.targets().stream().anyMatch(MessagePlan::isCloud);
     }
 
     private static boolean onEdge(Task task) {
-        return !task.targets().equals(List.of(CLOUD));
+        return !task.targets().stream().allMatch(MessagePlan::isCloud);
+    }
+
+    private static boolean isCloud(Target target) {
+        return target.hostType().equals(CLOUD);
     }
 
     private static String joined(List<String> subjects) {

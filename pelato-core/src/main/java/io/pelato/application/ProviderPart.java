@@ -1,6 +1,7 @@
 package io.pelato.application;
 
 import io.pelato.template.Provider;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ProviderPart {
 
     /** The part, linked with those of the tasks that use it. Secret values are added to {@code held}. */
     Part part(List<TaskParts> tasks, List<HeldConfig> held) {
-        List<String> targets = tasks.stream()
+        List<Target> targets = tasks.stream()
                 .flatMap(task -> task.targetsOf(provider).stream())
                 .distinct()
                 .toList();
@@ -34,10 +35,12 @@ final class ProviderPart {
                 image,
                 expressions
                         .evaluate("provider " + provider.name() + ", config", provider.config())
-                        .named(project, provider.name() + "-provider", List.of(id, image), held),
-                Part.Scaling.SHARED,
-                targets.size(),
-                targets.stream().map(Spread::over).toList(),
+                        .named(project, provider.name() + "-provider", Scaler.identity(targets, id, image), held),
+                Scaler.scaling(targets),
+                Scaler.scaling(targets) == Part.Scaling.EVERY_HOST
+                        ? 1
+                        : Scaler.spreads(targets).size(),
+                Scaler.spreads(targets),
                 tasks.stream()
                         .flatMap(task -> task.linksFrom(provider, held).stream())
                         .toList());

@@ -1,5 +1,6 @@
 package io.pelato.application;
 
+import io.pelato.workflow.Target;
 import java.util.Map;
 
 /**
@@ -12,14 +13,19 @@ import java.util.Map;
 public record Spread(String name, int weight, Map<String, String> requirements) {
 
     /** The label that says what kind of place a host stands in; a task's targets are values of it. */
-    public static final String HOST_TYPE = "host-type";
+    public static final String HOST_TYPE = Target.HOST_TYPE;
 
     /** The weight of a spread that names none, in WADM 0.21. */
     public static final int DEFAULT_WEIGHT = 100;
 
+    /** An equal share for the hosts of one type. */
+    public static Spread over(String hostType) {
+        return over(Target.of(hostType));
+    }
+
     /** An equal share for the hosts of one target. */
-    public static Spread over(String target) {
-        return new Spread(target, DEFAULT_WEIGHT, Map.of(HOST_TYPE, target));
+    static Spread over(Target target) {
+        return new Spread(target.place(), DEFAULT_WEIGHT, target.labels());
     }
 
     /** Whether a host with these labels may run the share. */

@@ -6,6 +6,7 @@ import io.pelato.template.Link;
 import io.pelato.template.Provider;
 import io.pelato.workflow.PasswordSource;
 import io.pelato.workflow.SecretReference;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class TaskParts {
     }
 
     /** The hosts that a provider must run on for this task; empty when the task is not linked with it. */
-    List<String> targetsOf(Provider provider) {
+    List<Target> targetsOf(Provider provider) {
         return task.links().stream().anyMatch(link -> link.provider().equals(provider.name()))
                 ? task.targets()
                 : List.of();
@@ -43,8 +44,8 @@ final class TaskParts {
     /** The component, with its links to providers. Secret values are added to {@code held}. */
     Part component(String image, List<HeldConfig> held) {
         String id = LatticeNames.id(project, task.componentName());
-        List<NamedConfig> config =
-                runtimeConfig().named(project, task.componentName() + "-runtime", List.of(id, image), held);
+        List<NamedConfig> config = runtimeConfig()
+                .named(project, task.componentName() + "-runtime", Scaler.identity(task.targets(), id, image), held);
         List<PartLink> links = new ArrayList<>();
         for (Link link : links(Link.Direction.TO_PROVIDER)) {
             String owner = task.componentName() + "-to-" + link.provider() + "-" + String.join("-", link.interfaces());
@@ -63,9 +64,10 @@ final class TaskParts {
                 id,
                 image,
                 config,
-                Part.Scaling.SHARED,
+                Scaler.scaling(task.targets()),
                 task.instances() * task.targets().size(),
-                task.targets().stream().map(Spread::over).toList(),
+                Scaler.leastHosts(task.targets()),
+                Scaler.spreads(task.targets()),
                 links);
     }
 

@@ -5,6 +5,7 @@ import io.pelato.template.Delivery;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
 import io.pelato.workflow.Subjects;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what there is to draw of a workflow, in the order of its tasks. */
@@ -78,7 +80,7 @@ final class WorkflowGraph {
                         Node.Kind.TASK,
                         task.name(),
                         note,
-                        String.join(", ", task.targets()),
+                        task.targets().stream().map(Target::toString).collect(Collectors.joining(", ")),
                         Optional.ofNullable(sightings.get(task.componentName()))));
         forEach(
                 task,

@@ -33,6 +33,9 @@ public final class CheckedManifest {
         ManifestNode tree = ManifestNode.parse(manifest.yaml(), file);
         List<Problem> problems = ManifestRules.check(tree);
         ManifestSchedules.check(tree, manifest.wanted().schedules(), problems);
+        if (problems.isEmpty()) {
+            ManifestFleets.check(tree, manifest.wanted(), problems);
+        }
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }

@@ -21,6 +21,7 @@ final class ManifestModel {
         model.put("description", application.description());
         model.put("version", version);
         model.put("schedules", ManifestSchedules.text(application.schedules()));
+        model.put("hosts", ManifestFleets.text(application));
         model.put(
                 "components",
                 application.parts().stream().map(ManifestModel::part).toList());
@@ -34,6 +35,7 @@ final class ManifestModel {
         model.put("id", part.id());
         model.put("image", part.image());
         model.put("config", configs(part.config()));
+        model.put("scaler", part.scaling() == Part.Scaling.SHARED ? "spreadscaler" : "daemonscaler");
         model.put("instances", part.instances());
         model.put("spreads", part.spreads().stream().map(ManifestModel::spread).toList());
         model.put("links", part.links().stream().map(ManifestModel::link).toList());

@@ -42,10 +42,13 @@ final class ManifestReader {
 
     private Application application() {
         List<Part> parts = new ArrayList<>();
+        Map<String, Integer> leastHosts = ManifestFleets.read(annotation(root, ManifestFleets.ANNOTATION));
         root.get("spec")
                 .map(spec -> spec.list("components"))
                 .orElse(List.of())
-                .forEach(node -> part(node).ifPresent(parts::add));
+                .forEach(node -> part(node)
+                        .map(part -> part.withLeastHosts(leastHosts.getOrDefault(part.name(), 0)))
+                        .ifPresent(parts::add));
         return new Application(
                 application,
                 annotation(root, "description"),

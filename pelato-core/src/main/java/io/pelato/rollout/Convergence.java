@@ -35,7 +35,8 @@ final class Convergence {
             outdated(part, hosts, missing);
             misplaced(part, hosts, missing);
             if (part.scaling() == Part.Scaling.EVERY_HOST) {
-                everyHost(part, hosts, missing);
+                without(part, hosts).forEach(host -> missing.add(part.id() + " on the host " + host));
+                tooFew(part, hosts).ifPresent(missing::add);
             } else {
                 shares(part, hosts, missing);
             }
@@ -66,6 +67,31 @@ final class Convergence {
             }
         }
         return placements;
+    }
+
+    /** The parts that every host of a target has to run, counted over the hosts that answer. */
+    List<Fleet> fleets(List<HostInventory> hosts) {
+        return application.parts().stream()
+                .filter(part -> part.scaling() == Part.Scaling.EVERY_HOST)
+                .map(part -> fleet(part, hosts))
+                .toList();
+    }
+
+    private static Fleet fleet(Part part, List<HostInventory> hosts) {
+        int answering = Math.toIntExact(hosts.stream()
+                .filter(inventory -> mayRun(part, inventory.host()))
+                .count());
+        List<String> without = without(part, hosts);
+        String labels = part.spreads().stream().map(Convergence::shown).collect(Collectors.joining(" or "));
+        return new Fleet(part.name(), labels, answering - without.size(), answering, part.leastHosts(), without);
+    }
+
+    private static Optional<String> tooFew(Part part, List<HostInventory> hosts) {
+        Fleet fleet = fleet(part, hosts);
+        return fleet.running() >= part.leastHosts()
+                ? Optional.empty()
+                : Optional.of(part.id() + " runs on " + fleet.running() + (fleet.running() == 1 ? " host" : " hosts")
+                        + " with " + fleet.hosts() + ", and at least " + part.leastHosts() + " are wanted");
     }
 
     /** The links that the hosts must keep. */
@@ -135,16 +161,17 @@ final class Convergence {
         }
     }
 
-    private static void everyHost(Part part, List<HostInventory> hosts, List<String> missing) {
+    private static List<String> without(Part part, List<HostInventory> hosts) {
         // A host runs a provider once, however many instances there are to be.
         int instances = part.kind() == Part.Kind.PROVIDER ? 1 : part.instances();
-        hosts.stream()
+        return hosts.stream()
                 .filter(inventory -> mayRun(part, inventory.host()))
                 .filter(inventory -> running(part, inventory)
                         .filter(running -> running.instances() == instances)
                         .isEmpty())
-                .forEach(inventory -> missing.add(
-                        part.id() + " on the host " + inventory.host().name()));
+                .map(inventory -> inventory.host().name())
+                .sorted()
+                .toList();
     }
 
     private static void outdated(Part part, List<HostInventory> hosts, List<String> missing) {

@@ -240,6 +240,7 @@ final class Deployer {
                 Optional.of(version),
                 change,
                 new Convergence(application).placements(watch.inventories()),
-                List.of());
+                List.of(),
+                new Convergence(application).fleets(watch.inventories()));
     }
 }

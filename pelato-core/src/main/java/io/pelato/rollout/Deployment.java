@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param change whether anything had to be sent
  * @param placements what runs, in the order of the manifest, then of the hosts' names
  * @param missing what should run and does not, each a line for people; empty when all is well
+ * @param fleets the parts that every host of a target has to run, counted, in the order of the manifest
  */
 public record Deployment(
         String application,
@@ -19,7 +20,8 @@ public record Deployment(
         Optional<String> deployedVersion,
         Change change,
         List<Placement> placements,
-        List<String> missing) {
+        List<String> missing,
+        List<Fleet> fleets) {
 
     /** Whether a deployment changed anything. */
     public enum Change {

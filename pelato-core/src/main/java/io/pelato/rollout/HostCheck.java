@@ -33,9 +33,7 @@ final class HostCheck {
                             .add(part.name());
                 }
             }
-            if (part.scaling() == Part.Scaling.SHARED) {
-                conflicts(part, hosts, problems);
-            }
+            conflicts(part, hosts, problems);
         }
         unmatched.forEach((labels, parts) -> problems.add(0, noHost(labels, parts, hosts)));
         return problems;
@@ -59,7 +57,10 @@ final class HostCheck {
             if (matching.size() > 1) {
                 problems.add(Problem.of(
                         "The host " + host.name() + " fits the spreads " + String.join(" and ", matching) + " of "
-                                + part.name() + ", and WADM then starts none of them",
+                                + part.name()
+                                + (part.scaling() == Part.Scaling.SHARED
+                                        ? ", and WADM then starts none of them"
+                                        : ", which has to run there once"),
                         "Let the requirements of the spreads exclude each other"));
             }
         }

@@ -58,7 +58,8 @@ final class Overview {
                             stored.deployedVersion(),
                             Deployment.Change.NONE,
                             new Convergence(application).placements(watch.inventories()),
-                            missing),
+                            missing,
+                            new Convergence(application).fleets(watch.inventories())),
                     manifest.notes(),
                     backlogs,
                     DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));

@@ -8,6 +8,7 @@ import io.pelato.template.Delivery;
 import io.pelato.template.Field;
 import io.pelato.template.TaskType;
 import io.pelato.workflow.Optimization;
+import io.pelato.workflow.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class Common {
             case "name" -> described(Nodes.orNothing(Nodes.text(Texts.NAME)), field);
             case "type" -> described(type(), field);
             case "code" -> described(Nodes.text(Texts.NOT_BLANK), field);
-            case TARGET, TARGETS -> described(FieldSchema.withList(target(), Integer.MAX_VALUE), field);
+            case TARGET, TARGETS ->
+                described(Nodes.anyOf(FieldSchema.withList(target(), Integer.MAX_VALUE), labels()), field);
             case "component_name" -> described(Nodes.text(Texts.COMPONENT), field);
             case "version" -> described(Nodes.string(Texts.VERSION), field);
             case CommonFields.INSTANCES -> described(Nodes.orNothing(FieldSchema.number(1, 10_000)), field);
@@ -94,6 +96,24 @@ final class Common {
         return targets.get().stream().allMatch(label -> label.matches("[A-Za-z].*"))
                 ? words
                 : Nodes.anyOf(words, Nodes.types("number"));
+    }
+
+    private ObjectNode labels() {
+        ObjectNode known = Nodes.object();
+        known.set("hosts", Nodes.orNothing(Nodes.words(Stream.of("one", "every"))));
+        known.set("at_least", Nodes.orNothing(FieldSchema.number(1, 1_000_000)));
+        known.set(Target.HOST_TYPE, target());
+        ObjectNode labels = Nodes.object()
+                .put("type", "object")
+                .<ObjectNode>set("properties", known)
+                .set("additionalProperties", Nodes.text(Texts.LABEL));
+        ObjectNode every = Nodes.object()
+                .<ObjectNode>set("properties", Nodes.object().set("hosts", Nodes.words(Stream.of("every"))))
+                .set("required", Nodes.texts(List.of("hosts")));
+        labels.set("dependentSchemas", Nodes.object().set("at_least", every));
+        ObjectNode countsAlone = Nodes.object()
+                .set("propertyNames", Nodes.object().set("enum", Nodes.texts(List.of("hosts", "at_least"))));
+        return labels.put("minProperties", 1).set("not", countsAlone);
     }
 
     private static ObjectNode build(Field field) {

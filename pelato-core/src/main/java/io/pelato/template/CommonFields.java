@@ -34,7 +34,12 @@ public final class CommonFields {
                     FieldKind.TEXT,
                     Presence.REQUIRED,
                     "The Go file with exec_task, or the folder of several, in tasks/."),
-            identity("target", FieldKind.NAMES, Presence.REQUIRED, "Where it runs: host-type labels, one or a list."),
+            identity(
+                    "target",
+                    FieldKind.NAMES,
+                    Presence.REQUIRED,
+                    "Where it runs: host-type labels, one or a list; or labels of any name, and how many of the hosts that have"
+                            + " them: `{site: milan, hosts: every}`."),
             identity("targets", FieldKind.NAMES, Presence.OPTIONAL, "Another way to write target."),
             identity(
                     "component_name",

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param type the task type
  * @param code the user's Go file, or the folder of several
  * @param form the form of the function in it
- * @param targets the host-type labels of the hosts that run it, in the user's order
+ * @param targets the hosts that run it, in the user's order: one that says every, or any number of others
  * @param componentName the name of the component and of its image's repository
  * @param version the component's version, the tag of its image
  * @param instances how many messages each target may work on at once
@@ -33,7 +33,7 @@ public record Task(
         TaskType type,
         Path code,
         TaskForm form,
-        List<String> targets,
+        List<Target> targets,
         String componentName,
         String version,
         int instances,

@@ -11,7 +11,6 @@ import io.pelato.template.TaskType;
 import io.pelato.template.Templates;
 import io.pelato.yaml.YamlValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class TaskReader {
         checkKeys(values, type);
         Optional<String> component = componentName(values);
         Optional<String> version = version(values);
-        List<String> targets = targets(values, mapping);
+        List<Target> targets = new TargetReader(settings, faults).read(values, mapping);
         int instances = instances(values);
         TaskTopics.Loop loop = loop(values);
         Optional<Optimization> optimization = new BuildReader(faults).optimization(mapping);
@@ -82,7 +81,7 @@ final class TaskReader {
         var fields = new TaskFields(
                 project, component.orElse("component"), type.get(), values, new FieldReader(workflow, faults), faults);
         fields.read();
-        checkDelivery(values, type.get(), fields);
+        checkDelivery(values, type.get(), fields, targets);
         topics.add(fields.topics(name, loop));
         if (component.isEmpty() || version.isEmpty() || checked.isEmpty() || targets.isEmpty()) {
             return Optional.empty();
@@ -101,16 +100,27 @@ final class TaskReader {
                 fields.values()));
     }
 
-    private static void checkDelivery(FieldReader values, TaskType type, TaskFields fields) {
+    private static void checkDelivery(FieldReader values, TaskType type, TaskFields fields, List<Target> targets) {
         Optional.ofNullable(fields.values().get(CommonFields.DELIVERY))
                 .map(value -> value.texts().get(0))
                 .flatMap(Delivery::named)
-                .ifPresent(delivery -> values.expect(
-                        values.absent(CommonFields.DELIVERY) ? "type" : CommonFields.DELIVERY,
-                        type.knows(delivery),
-                        "tasks of type " + type.name() + " cannot have \"delivery: " + delivery.key() + "\"",
-                        "Write `delivery: at_most_once` for this task, or give the type links with `delivery: "
-                                + delivery.key() + "`"));
+                .ifPresent(delivery -> {
+                    values.expect(
+                            values.absent(CommonFields.DELIVERY) ? "type" : CommonFields.DELIVERY,
+                            type.knows(delivery),
+                            "tasks of type " + type.name() + " cannot have \"delivery: " + delivery.key() + "\"",
+                            "Write `delivery: at_most_once` for this task, or give the type links with `delivery: "
+                                    + delivery.key() + "`");
+                    values.expect(
+                            values.absent("target") ? "targets" : "target",
+                            delivery != Delivery.AT_LEAST_ONCE
+                                    || targets.stream()
+                                            .noneMatch(
+                                                    target -> target.hostType().isEmpty()),
+                            "a task with \"delivery: at_least_once\" has to name the host-type of its hosts",
+                            "It says whether messages are kept at the edge or in the cloud: add `host-type: edge`, say,"
+                                    + " to the target");
+                });
     }
 
     // Of the forms that a type has, the compiled component has one, and nothing after the compile asks which.
@@ -198,46 +208,5 @@ final class TaskReader {
                         Names.isVersion(version),
                         "\"" + version + "\" is no version",
                         "Write MAJOR.MINOR.PATCH, such as 1.0.0 or 1.0.0-rc.1"));
-    }
-
-    private List<String> targets(FieldReader values, YamlValue.Mapping mapping) {
-        Optional<YamlValue.Entry> second = mapping.entry("targets");
-        if (mapping.entry("target").isPresent() && second.isPresent()) {
-            faults.add(
-                    second.get().key().location(),
-                    "\"target\" and \"targets\" both stand here",
-                    "They mean the same: keep one");
-            return List.of();
-        }
-        String key = second.isPresent() ? "targets" : "target";
-        List<YamlValue.Text> texts = values.texts(key);
-        if (texts.isEmpty() && mapping.get(key).isEmpty()) {
-            values.missing(key, "Name one or more of: " + String.join(", ", settings.targets()));
-        }
-        for (YamlValue.Text text : texts) {
-            if (!Names.isLabel(text.text()) || !settings.targets().contains(text.text())) {
-                faults.add(
-                        text.location(),
-                        "unknown target \"" + text.text() + "\"",
-                        intended(key, text.text())
-                                        .or(() -> NearestName.of(text.text(), settings.targets())
-                                                .map(near -> "Did you mean \"" + near + "\"? "))
-                                        .orElse("")
-                                + "Targets are the host-type labels in pelato.targets: "
-                                + String.join(", ", settings.targets()));
-            }
-        }
-        return texts.stream().map(YamlValue.Text::text).distinct().toList();
-    }
-
-    // Several targets on one line, with commas or as list items that YAML took for one text.
-    private static Optional<String> intended(String key, String text) {
-        List<String> labels = Arrays.stream(text.split("[\\s,;]+(?:-\\s+)?"))
-                .map(label -> label.replaceFirst("^-\\s*", ""))
-                .filter(label -> !label.isEmpty())
-                .toList();
-        return labels.size() > 1
-                ? Optional.of("Write several as a list: `" + key + ": [" + String.join(", ", labels) + "]`. ")
-                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import io.pelato.workflow.FieldValue;
 import io.pelato.workflow.PasswordSource;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class Examples {
                         Map.of("dest_topic", "${dest_topic?join(',')}", "error_topic", "${error_topic!}")),
                 Path.of("tasks/" + component + ".go"),
                 TaskForm.STRING,
-                targets,
+                targets.stream().map(Target::of).toList(),
                 component,
                 "1.0.0",
                 instances,
@@ -85,7 +86,7 @@ public final class Examples {
                 type(List.of(SUBSCRIBE, QUERY), Map.of()),
                 Path.of("tasks/db.go"),
                 TaskForm.STRING,
-                List.of("cloud"),
+                List.of(Target.of("cloud")),
                 component,
                 "1.0.0",
                 1,

@@ -8,6 +8,7 @@ import io.pelato.template.FieldKind;
 import io.pelato.template.TaskForm;
 import io.pelato.template.TaskType;
 import io.pelato.workflow.FieldValue;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class ScheduleTest {
                 type,
                 Path.of("read.go"),
                 TaskForm.STRING,
-                List.of("edge"),
+                List.of(Target.of("edge")),
                 "read",
                 "1.0.0",
                 1,

@@ -88,8 +88,8 @@ class ManifestRendererTest {
         assertThat(new ManifestRenderer(Optional.of(own))
                         .render(Examples.application())
                         .yaml())
-                .isEqualTo("wadm.yaml.ftl: name description version schedules components"
-                        + " / name type id image config instances spreads links");
+                .isEqualTo("wadm.yaml.ftl: name description version schedules hosts components"
+                        + " / name type id image config scaler instances spreads links");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class SchemaAgreement {
             about(
                     "how tasks relate",
                     "is taken by the task|are one name to WADM|starts the task|comes back to it|cannot be kept"),
+            about("what is hardly meant as a label", "is no label that a target can name"),
             about(
                     "the calendar",
                     "There is no time zone|None of its months has such a day|intervals of up to 292 years"),

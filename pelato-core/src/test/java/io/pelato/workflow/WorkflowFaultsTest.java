@@ -121,12 +121,31 @@ class WorkflowFaultsTest {
                 .isEqualTo(
                         "workflow.yaml:9:12: \"version\" must be one text, found a mapping. Write `version: ...` on one"
                                 + " line");
-        assertThat(faultsWith("target: [edge, cloud]", "target: {edge: 1}"))
-                .isEqualTo("workflow.yaml:5:11: \"target\" must be a text or a list of texts, found a mapping. Write"
-                        + " `target: one` or `target: [one, two]`");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {edge: every}"))
+                .startsWith("workflow.yaml:5:12: \"edge\" is no label that a target can name. Did you mean"
+                        + " `host-type: edge`?");
         assertThat(faultsWith("source_topic: temp_sensor", "source_topic: [a, [b]]"))
                 .isEqualTo("workflow.yaml:6:21: \"source_topic\" must hold texts, found a list. Write a text or a list"
                         + " of texts");
+    }
+
+    @Test
+    void a_target_of_labels_is_read_as_strictly_as_any_field() {
+        assertThat(faultsWith("target: [edge, cloud]", "target: {host-type: moon, hosts: evry}"))
+                .contains("unknown target \"moon\"")
+                .contains("\"hosts\" is neither `one` nor `every`. Did you mean \"every\"?");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {site: milan, host: every}"))
+                .contains("\"host\" is no label that a target can name. Did you mean \"hosts\"?");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {site: [milan, turin]}"))
+                .contains("the label \"site\" needs one value");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {hosts: every}"))
+                .contains("the target names no label");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {site: milan, at_least: 2}"))
+                .contains("\"at_least\" says how many of every host there have to be, and the target is one host");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {site: milan, hosts: every, at_least: 95%}"))
+                .contains("\"at_least\" is no number of hosts. Write how many hosts have to run the task, from 1 to");
+        assertThat(faultsWith("target: [edge, cloud]", "target: {site: milan, hosts: every, atleast: 2}"))
+                .contains("\"atleast\" is no label that a target can name. Did you mean \"at_least\"?");
     }
 
     @Test
@@ -364,7 +383,7 @@ class WorkflowFaultsTest {
                 """);
 
         assertThat(task.type().name()).isEqualTo("processor_nats");
-        assertThat(task.targets()).containsExactly("edge");
+        assertThat(task.targets()).extracting(Target::toString).containsExactly("edge");
         assertThat(task.version()).isEqualTo("1.2.0");
         assertThat(task.texts("error_topic")).containsExactly("plant.errors");
     }

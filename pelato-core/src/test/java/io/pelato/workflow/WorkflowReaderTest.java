@@ -43,7 +43,7 @@ class WorkflowReaderTest {
             assertThat(task.name()).isEqualTo("Data Aggregation");
             assertThat(task.type().name()).isEqualTo("processor_nats");
             assertThat(task.form()).isEqualTo(TaskForm.STRING);
-            assertThat(task.targets()).containsExactly("edge", "cloud");
+            assertThat(task.targets()).extracting(Target::toString).containsExactly("edge", "cloud");
             assertThat(task.componentName()).isEqualTo("data_aggregation");
             assertThat(task.version()).isEqualTo("1.0.0");
             assertThat(task.instances()).isEqualTo(10);
@@ -68,14 +68,33 @@ class WorkflowReaderTest {
 
     @Test
     void a_list_may_start_at_the_column_of_its_key_and_end_lines_as_windows_does() {
-        assertThat(task(TestProject.TASK.replace("\n", "\r\n")).targets()).containsExactly("edge", "cloud");
+        assertThat(task(TestProject.TASK.replace("\n", "\r\n")).targets())
+                .extracting(Target::toString)
+                .containsExactly("edge", "cloud");
     }
 
     @Test
     void targets_is_another_way_to_write_target() {
         assertThat(task(TestProject.TASK.replace("target: [edge, cloud]", "targets: cloud"))
                         .targets())
+                .extracting(Target::toString)
                 .containsExactly("cloud");
+    }
+
+    @Test
+    void a_target_may_be_labels_and_mean_every_host_that_has_them() {
+        assertThat(task(TestProject.TASK.replace("target: [edge, cloud]", "target: {site: milan, hosts: every}"))
+                        .targets())
+                .containsExactly(new Target(Map.of("site", "milan"), Target.Hosts.EVERY))
+                .hasToString("[every site=milan]");
+        assertThat(task(TestProject.TASK.replace(
+                                "target: [edge, cloud]", "target: {site: milan, hosts: every, at_least: 97}"))
+                        .targets())
+                .extracting(Target::atLeast)
+                .containsExactly(97);
+        assertThat(task(TestProject.TASK.replace("target: [edge, cloud]", "target: {host-type: edge, hosts: one}"))
+                        .targets())
+                .containsExactly(Target.of("edge"));
     }
 
     @Test
@@ -84,7 +103,7 @@ class WorkflowReaderTest {
                 .replace("target: [edge, cloud]", "target: [edge, edge]")
                 .replace("temp_sensor", "[a, b, a]"));
 
-        assertThat(task.targets()).containsExactly("edge");
+        assertThat(task.targets()).extracting(Target::toString).containsExactly("edge");
         assertThat(task.texts("source_topic")).isEqualTo(List.of("a", "b"));
     }
 

@@ -23,6 +23,7 @@ final class DeploymentReport {
             log.info("  " + placement.name() + " on " + placement.hostName() + target + ", " + instances + ", "
                     + placement.image());
         }
+        deployment.fleets().forEach(fleet -> log.info("  " + fleet.shown()));
         deployment.missing().forEach(line -> log.warn("  missing: " + line));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pelato.WorkflowStatus;
 import io.pelato.problem.Problem;
 import io.pelato.rollout.Deployment;
+import io.pelato.rollout.Fleet;
 import io.pelato.rollout.Placement;
 import io.pelato.stream.Backlog;
 import io.pelato.stream.StreamUse;
@@ -32,6 +33,9 @@ final class StatusJson {
             deployment.placements().forEach(placement -> place(running.addObject(), placement));
             deployment.missing().forEach(missing::add);
         });
+        ArrayNode fleets = object.putArray("fleets");
+        status.deployment()
+                .ifPresent(deployment -> deployment.fleets().forEach(fleet -> fleet(fleets.addObject(), fleet)));
         ArrayNode kept = object.putArray("kept");
         status.backlogs().forEach(backlog -> keep(kept.addObject(), backlog));
         status.doubt().map(Problem::toString).ifPresent(doubt -> object.put("warning", doubt));
@@ -46,6 +50,18 @@ final class StatusJson {
         object.put("host_id", placement.hostId());
         object.put("target", placement.target());
         object.put("instances", placement.instances());
+    }
+
+    private static void fleet(ObjectNode object, Fleet fleet) {
+        object.put("name", fleet.part());
+        object.put("hosts", fleet.hosts());
+        object.put("running", fleet.running());
+        object.put("answering", fleet.answering());
+        if (fleet.atLeast() > 0) {
+            object.put("at_least", fleet.atLeast());
+        }
+        ArrayNode missing = object.putArray("missing");
+        fleet.missing().forEach(missing::add);
     }
 
     private static void keep(ObjectNode object, Backlog backlog) {

@@ -1,8 +1,10 @@
 package io.pelato.maven;
 
 import io.pelato.Pelato;
+import io.pelato.workflow.Target;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,7 +32,9 @@ public final class ValidateMojo extends AbstractPelatoMojo {
         workflow.warnings().forEach(warning -> getLog().warn(warning.toString()));
         for (Task task : workflow.tasks()) {
             getLog().info(task.componentName() + " " + task.version() + ": "
-                    + task.type().name() + " on " + String.join(", ", task.targets()) + " (" + task.name() + ")");
+                    + task.type().name() + " on "
+                    + task.targets().stream().map(Target::toString).collect(Collectors.joining(", ")) + " ("
+                    + task.name() + ")");
         }
     }
 }

@@ -72,6 +72,7 @@ class DeployedModulesTest {
                                 "edge",
                                 16))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

@@ -4,8 +4,10 @@
   Variables
     app.name, app.description, app.version   the version is the hash of all the rest
     app.schedules                            the schedules in JSON, empty when there are none: Pelato reads them back
+    app.hosts                                how many hosts parts on every host need, in JSON; empty when nobody says
     app.components[]                         components in the order of the tasks, then providers
       .name .type .id .image .instances
+      .scaler                                spreadscaler, or daemonscaler where every host of the target runs it
       .config[]                              name, and properties unless the values are kept out of the manifest
       .spreads[]                             name, weight, requirements
       .links[]                               name, target, namespace, package, interfaces[], sourceConfig[], targetConfig[]
@@ -35,6 +37,9 @@ metadata:
 <#if app.schedules?has_content>
     pelato.schedules: ${app.schedules?c}
 </#if>
+<#if app.hosts?has_content>
+    pelato.hosts: ${app.hosts?c}
+</#if>
 spec:
   components:
 <#list app.components as component>
@@ -48,7 +53,7 @@ spec:
 <@config entries=component.config indent="          "/>
 </#if>
       traits:
-        - type: spreadscaler
+        - type: ${component.scaler}
           properties:
             instances: ${component.instances?c}
             spread:

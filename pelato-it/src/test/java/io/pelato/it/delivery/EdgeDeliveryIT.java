@@ -12,8 +12,6 @@ import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.types.DeployedWorkflow;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,22 +60,12 @@ class EdgeDeliveryIT {
         MavenProjectFolder project = MavenProjectFolder.copyOf("delivery-edges", EdgeDeliveryIT.class)
                 .withEnvironment("DELIVERY_DB_PASSWORD", Postgres.PASSWORD);
         postgres.execute(project.read("schema.sql"));
-        project.write("every-machine.yaml.ftl", manifestWithEachTaskOnEveryMachine());
         keep(DeployedWorkflow.of(
                 project,
                 lattice,
                 "-Ddb.port=" + postgres.port(),
-                "-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN,
-                "-Dpelato.manifest.template=every-machine.yaml.ftl"));
+                "-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN));
         cloudStream = keep(new KeptStream(lattice.natsUrl(Side.CLOUD), "PELATO_delivery-edges_cloud"));
-    }
-
-    /** Pelato's own, which puts a task on one machine of a target, with WADM's scaler for each. */
-    private static String manifestWithEachTaskOnEveryMachine() throws IOException {
-        try (InputStream own = EdgeDeliveryIT.class.getResourceAsStream("/io/pelato/templates/wadm.yaml.ftl")) {
-            return new String(own.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("type: spreadscaler", "type: daemonscaler");
-        }
     }
 
     @AfterAll
