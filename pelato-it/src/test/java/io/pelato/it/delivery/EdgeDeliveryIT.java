@@ -61,10 +61,7 @@ class EdgeDeliveryIT {
                 .withEnvironment("DELIVERY_DB_PASSWORD", Postgres.PASSWORD);
         postgres.execute(project.read("schema.sql"));
         keep(DeployedWorkflow.of(
-                project,
-                lattice,
-                "-Ddb.port=" + postgres.port(),
-                "-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN));
+                project, lattice, "-Ddb.port=" + postgres.port(), "-Dpelato.nats.domain=" + Lattice.JETSTREAM_DOMAIN));
         cloudStream = keep(new KeptStream(lattice.natsUrl(Side.CLOUD), "PELATO_delivery-edges_cloud"));
     }
 
