@@ -13,8 +13,8 @@ public interface Lattice {
     /** The hosts that answer; none when none does. */
     List<LatticeHost> hosts();
 
-    /** What a host runs; absent when it does not answer any more. */
-    Optional<HostInventory> inventory(LatticeHost host);
+    /** What hosts run, in their order; without those that do not answer any more. */
+    List<HostInventory> inventories(List<LatticeHost> hosts);
 
     /**
      * How many hosts hear of links that are made from now on.

@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -31,7 +34,7 @@ final class NatsConversation implements AutoCloseable {
     private static final Duration FIRST_OF_MANY = Duration.ofSeconds(2);
     private static final Duration OWN_SERVER = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final Duration NEXT_OF_MANY = Duration.ofMillis(700);
+    private static final int AT_ONCE = 64;
 
     private final Connection connection;
     private final Refusals refusals;
@@ -170,18 +173,51 @@ final class NatsConversation implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks many questions, some dozens of them at a time, as {@link #ask(String, String)} asks one.
+     *
+     * @return the answers in the order of the questions
+     */
+    List<Optional<JsonNode>> askEach(List<String> subjects) {
+        if (subjects.size() < 2) {
+            return subjects.stream().map(subject -> ask(subject, "")).toList();
+        }
+        ExecutorService asking = Executors.newFixedThreadPool(Math.min(AT_ONCE, subjects.size()));
+        try {
+            List<Future<Optional<JsonNode>>> answers = subjects.stream()
+                    .map(subject -> asking.submit(() -> ask(subject, "")))
+                    .toList();
+            List<Optional<JsonNode>> all = new ArrayList<>();
+            for (Future<Optional<JsonNode>> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemsException problems) {
+                throw problems;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            asking.shutdownNow();
+        }
+    }
+
     /** Asks all that listen, and returns when no more answers come. */
     List<JsonNode> askAll(String subject) {
-        List<JsonNode> answers = new ArrayList<>();
+        List<Message> answers = new ArrayList<>();
         CompletableFuture<NatsRight> refused = refusals.of(subject);
         try {
             String inbox = connection.createInbox();
             Subscription subscription = connection.subscribe(inbox);
             connection.publish(subject, inbox, new byte[0]);
             Message answer = subscription.nextMessage(FIRST_OF_MANY);
+            var silence = new Silence(System.nanoTime());
             while (answer != null && !answer.isStatusMessage()) {
-                answers.add(parse(answer));
-                answer = subscription.nextMessage(NEXT_OF_MANY);
+                answers.add(answer);
+                silence.heard(System.nanoTime());
+                answer = subscription.nextMessage(silence.enough());
             }
             subscription.unsubscribe();
         } catch (IllegalStateException e) {
@@ -192,7 +228,7 @@ final class NatsConversation implements AutoCloseable {
         if (answers.isEmpty() && refused.isDone()) {
             throw forbidden(refused.join());
         }
-        return answers;
+        return answers.stream().map(NatsConversation::parse).toList();
     }
 
     /** Hands every message of a subject on, on a thread of the connection. What is no JSON is passed over. */

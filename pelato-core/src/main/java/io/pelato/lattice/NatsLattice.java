@@ -66,8 +66,15 @@ final class NatsLattice implements Lattice {
     }
 
     @Override
-    public Optional<HostInventory> inventory(LatticeHost host) {
-        return nats.ask(prefix + "host.get." + host.id(), "").map(LatticeReplies::inventory);
+    public List<HostInventory> inventories(List<LatticeHost> hosts) {
+        return nats
+                .askEach(hosts.stream()
+                        .map(host -> prefix + "host.get." + host.id())
+                        .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .map(LatticeReplies::inventory)
+                .toList();
     }
 
     @Override

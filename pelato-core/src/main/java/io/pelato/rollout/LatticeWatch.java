@@ -4,13 +4,13 @@ import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeEvent;
 import io.pelato.lattice.LatticeHost;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Follows the hosts of a lattice and what they run. */
 final class LatticeWatch {
@@ -32,11 +32,11 @@ final class LatticeWatch {
 
     /** What the hosts run that answer; a host that does not is forgotten until the next look for hosts. */
     List<HostInventory> inventories() {
-        List<HostInventory> inventories = new ArrayList<>();
-        for (LatticeHost host : List.copyOf(hosts.values())) {
-            Optional<HostInventory> inventory = lattice.inventory(host);
-            inventory.ifPresentOrElse(inventories::add, () -> hosts.remove(host.id()));
-        }
+        List<HostInventory> inventories = lattice.inventories(List.copyOf(hosts.values()));
+        hosts.keySet()
+                .retainAll(inventories.stream()
+                        .map(inventory -> inventory.host().id())
+                        .collect(Collectors.toSet()));
         return inventories;
     }
 

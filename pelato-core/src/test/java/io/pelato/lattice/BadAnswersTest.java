@@ -196,7 +196,7 @@ class BadAnswersTest {
                 () -> wadm.delete("temperature", "1"),
                 () -> wadm.status("temperature"),
                 lattice::hosts,
-                () -> lattice.inventory(new LatticeHost("N1", "attic", Map.of(), Optional.empty())),
+                () -> lattice.inventories(List.of(new LatticeHost("N1", "attic", Map.of(), Optional.empty()))),
                 () -> lattice.followers(List.of(new LatticeHost("N1", "attic", Map.of(), Optional.empty()))),
                 lattice::links,
                 () -> lattice.putLink(link),

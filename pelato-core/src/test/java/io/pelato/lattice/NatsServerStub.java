@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server that speaks as much of NATS's protocol as one client needs, and answers what a test wants. */
 public final class NatsServerStub implements AutoCloseable {
@@ -20,7 +22,8 @@ public final class NatsServerStub implements AutoCloseable {
     /** What the client wrote, line by line. */
     public final List<String> heard = new CopyOnWriteArrayList<>();
 
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> answers = new ConcurrentHashMap<>();
+    private volatile long pause;
     private final ServerSocket server;
     private final String info;
 
@@ -55,7 +58,18 @@ public final class NatsServerStub implements AutoCloseable {
 
     /** Answers what is asked on a subject; what has no answer, nobody listens to. */
     public NatsServerStub answer(String subject, String text) {
-        answers.put(subject, text);
+        return answers(subject, List.of(text));
+    }
+
+    /** Answers what is asked on a subject as many do who listen to it. */
+    public NatsServerStub answers(String subject, List<String> texts) {
+        answers.put(subject, texts);
+        return this;
+    }
+
+    /** Lets more and more time pass between the answers of many: this long, then twice as long, and so on. */
+    public NatsServerStub slower(Duration first) {
+        pause = first.toMillis();
         return this;
     }
 
@@ -116,10 +130,14 @@ public final class NatsServerStub implements AutoCloseable {
                     .findFirst()
                     .orElse("1");
             if (answers.containsKey(subject)) {
-                byte[] body = answers.get(subject).getBytes(StandardCharsets.UTF_8);
-                send("MSG " + inbox + " " + subscription + " " + body.length + "\r\n");
-                out.write(body);
-                send("\r\n");
+                int sent = 0;
+                for (String answer : answers.get(subject)) {
+                    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+                    send("MSG " + inbox + " " + subscription + " " + body.length + "\r\n");
+                    out.write(body);
+                    send("\r\n");
+                    LockSupport.parkNanos(Duration.ofMillis(++sent * pause).toNanos());
+                }
             } else {
                 String headers = "NATS/1.0 503\r\n\r\n";
                 send("HMSG " + inbox + " " + subscription + " " + headers.length() + " " + headers.length() + "\r\n"

@@ -144,8 +144,11 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     }
 
     @Override
-    public Optional<HostInventory> inventory(LatticeHost host) {
-        return Optional.ofNullable(running.get(host.id())).map(parts -> new HostInventory(host, List.copyOf(parts)));
+    public List<HostInventory> inventories(List<LatticeHost> hosts) {
+        return hosts.stream()
+                .filter(host -> running.containsKey(host.id()))
+                .map(host -> new HostInventory(host, List.copyOf(running.get(host.id()))))
+                .toList();
     }
 
     @Override
