@@ -22,6 +22,8 @@ final class FleetQuestion {
     }
 
     Section ask(List<Integer> sizes) throws IOException, InterruptedException {
+        bench.lattice().stopWadm();
+        bench.lattice().startWadmWithUsualPatience();
         var trial = new FleetTrial(bench.lattice().natsUrl(Side.CLOUD), Lattice.JETSTREAM_DOMAIN);
         List<FleetResult> results = new ArrayList<>();
         for (int size : sizes) {
@@ -73,7 +75,7 @@ final class FleetQuestion {
         return new Section(
                 "Fleets",
                 "One task on every host of a lattice. One process stands for all hosts and speaks their protocol, a"
-                        + " heartbeat of each in 30 s; NATS and WADM are real. Deploying waits 120 s at most.",
+                        + " heartbeat of each in 30 s; NATS and WADM are real. Deploying waits 40 s at most.",
                 measurements);
     }
 

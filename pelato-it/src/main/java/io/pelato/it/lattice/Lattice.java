@@ -26,6 +26,8 @@ public final class Lattice implements AutoCloseable {
     public static final String NATS_NAME = "nats.lattice";
 
     private static final String HOST = "/wasmcloud";
+    private static final int WADM_CLEANUP_SECONDS = 20;
+    private static final int USUAL_CLEANUP_SECONDS = 70;
 
     private final LatticePorts ports;
     private final LatticeConfig config;
@@ -90,7 +92,7 @@ public final class Lattice implements AutoCloseable {
                 switch (part) {
                     case REGISTRY -> config.registry();
                     case CLOUD_NATS -> config.cloudNats();
-                    case WADM -> config.wadm();
+                    case WADM -> config.wadm(WADM_CLEANUP_SECONDS);
                     case EDGE_NATS -> config.edgeNats();
                     case CLOUD_HOST -> config.host(Side.CLOUD, LatticeConfig.HOST_THREADS);
                     case EDGE_HOST -> config.host(Side.EDGE, LatticeConfig.HOST_THREADS);
@@ -249,6 +251,12 @@ public final class Lattice implements AutoCloseable {
     /** Starts WADM again. */
     public void startWadm() {
         start(Part.WADM);
+    }
+
+    /** Starts WADM again as it is without settings: it forgets hosts later than a test wants to wait. */
+    public void startWadmWithUsualPatience() {
+        running.put(Part.WADM, config.wadm(USUAL_CLEANUP_SECONDS));
+        started.push(Part.WADM);
     }
 
     /** Stops everything, the last started first. */

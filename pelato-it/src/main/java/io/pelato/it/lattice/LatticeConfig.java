@@ -96,7 +96,7 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                 .awaitLog("Leafnode connection created", READY_SECONDS);
     }
 
-    Service wadm() {
+    Service wadm(int cleanupSeconds) {
         return service(
                         "wadm",
                         List.of(
@@ -106,7 +106,7 @@ record LatticeConfig(Path directory, Tools tools, LatticePorts ports) {
                                 "-d",
                                 Lattice.JETSTREAM_DOMAIN,
                                 "--cleanup-interval",
-                                "20"))
+                                String.valueOf(cleanupSeconds)))
                 .await("WADM answers", READY_SECONDS, new Questions(natsUrl(Side.CLOUD))::wadmAnswers);
     }
 

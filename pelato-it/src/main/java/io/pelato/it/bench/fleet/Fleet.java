@@ -69,8 +69,8 @@ final class Fleet implements AutoCloseable {
     }
 
     /** How many hosts were told to run something. */
-    long busy() {
-        return hosts.stream().filter(FleetHost::busy).count();
+    int busy() {
+        return (int) hosts.stream().filter(FleetHost::busy).count();
     }
 
     /** The bytes that all hosts have answered so far, without heartbeats and events. */
@@ -89,7 +89,9 @@ final class Fleet implements AutoCloseable {
     private void listen() {
         Dispatcher dispatcher = nats.createDispatcher();
         dispatcher.subscribe(control + "host.ping", message -> hosts.forEach(host -> answer(message, host.pong())));
-        dispatcher.subscribe(control + "host.get.*", message -> answer(message, success(asked(message).inventory())));
+        dispatcher.subscribe(
+                control + "host.get.*",
+                message -> answer(message, success(asked(message).inventory())));
         dispatcher.subscribe(control + "component.scale.*", this::scale);
         dispatcher.subscribe(control + "link.get", message -> answer(message, NONE));
         dispatcher.subscribe(control + "claims.get", message -> answer(message, NONE));
@@ -101,7 +103,7 @@ final class Fleet implements AutoCloseable {
     // A few hosts at a time, so that heartbeats come as evenly as those of hosts that nobody started together.
     private void beat() {
         long micros = TimeUnit.SECONDS.toMicros(HEARTBEAT_SECONDS) / hosts.size();
-        clock.scheduleAtFixedRate(this::beatOnce, 0, Math.max(1, micros), TimeUnit.MICROSECONDS);
+        var unused = clock.scheduleAtFixedRate(this::beatOnce, 0, Math.max(1, micros), TimeUnit.MICROSECONDS);
     }
 
     private void beatOnce() {
@@ -119,7 +121,7 @@ final class Fleet implements AutoCloseable {
             scaled.set("annotations", order.path("annotations"));
             scaled.putNull("claims");
             scaled.put("image_ref", order.path("component_ref").asText());
-            scaled.put("max_instances", order.path("max_instances").asInt());
+            scaled.put("max_instances", order.path("count").asInt());
             scaled.put("component_id", order.path("component_id").asText());
             scaled.put("host_id", host.id());
             publish("component_scaled", host.id(), scaled);

@@ -65,14 +65,14 @@ final class FleetHost {
     /** Does what an order says. */
     synchronized void scale(JsonNode order) {
         String id = order.path("component_id").asText();
-        if (order.path("max_instances").asInt() == 0) {
+        if (order.path("count").asInt() == 0) {
             components.remove(id);
             return;
         }
         ObjectNode component = object().put("id", id)
                 .put("image_ref", order.path("component_ref").asText())
                 .put("revision", 0)
-                .put("max_instances", order.path("max_instances").asInt());
+                .put("max_instances", order.path("count").asInt());
         component.set("annotations", order.path("annotations"));
         components.put(id, component);
     }

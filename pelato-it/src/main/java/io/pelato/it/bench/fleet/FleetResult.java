@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a trial found.
  *
  * @param size how many hosts there were
- * @param known how many of them WADM knew after three heartbeats of each
+ * @param known how many of them WADM knew when each had sent a heartbeat, 45 s after they joined at the latest
  * @param stateBytes the value in which WADM keeps the hosts of the lattice, at the end
  * @param running how many hosts had been told to run the task when the deployment ended
  * @param fault what the deployment ended with, if not well
@@ -19,7 +19,7 @@ public record FleetResult(
         int size,
         int known,
         int stateBytes,
-        long running,
+        int running,
         Optional<String> fault,
         Cost deploy,
         Cost status,

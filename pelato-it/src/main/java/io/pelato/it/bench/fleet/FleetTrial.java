@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 /** Deploys one task to every host of a fleet, through real NATS and WADM, and asks what runs. */
 public final class FleetTrial {
 
-    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(3L * Fleet.HEARTBEAT_SECONDS);
-    private static final Duration DEPLOY = Duration.ofSeconds(120);
+    private static final Duration TO_BE_KNOWN = Duration.ofSeconds(45);
+    private static final Duration DEPLOY = Duration.ofSeconds(40);
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final String NAME = "fleet";
     private static final String MANIFEST = """
@@ -77,15 +77,14 @@ public final class FleetTrial {
                 Connection nats = Nats.connect(natsUrl);
                 var orchestrator = new WadmOrchestrator(settings(lattice), Optional.empty())) {
             KeyValue state = nats.keyValue(
-                    "wadm_state",
-                    KeyValueOptions.builder().jsDomain(domain).build());
+                    "wadm_state", KeyValueOptions.builder().jsDomain(domain).build());
             State known = awaitKnown(state, lattice, size);
             long before = fleet.answered();
             long start = System.nanoTime();
             Optional<String> fault = deploy(orchestrator);
             double deploySeconds = seconds(start);
             long deployBytes = fleet.answered() - before;
-            long running = fleet.busy();
+            int running = fleet.busy();
             before = fleet.answered();
             start = System.nanoTime();
             Optional<Standing> standing = orchestrator.status(NAME);
@@ -149,7 +148,8 @@ public final class FleetTrial {
     }
 
     private static State state(KeyValue state, String lattice) throws IOException, JetStreamApiException {
-        Optional<byte[]> value = Optional.ofNullable(state.get("host_" + lattice)).map(KeyValueEntry::getValue);
+        Optional<byte[]> value =
+                Optional.ofNullable(state.get("host_" + lattice)).map(KeyValueEntry::getValue);
         return value.isEmpty()
                 ? new State(0, 0)
                 : new State(new ObjectMapper().readTree(value.get()).size(), value.get().length);
