@@ -55,6 +55,13 @@ class DevGoalIT {
         assertThat(dev.output()).contains("The workflow is gone: nothing of it is left on the hosts");
         assertThat(Inventory.ids(questions, "two_tasks")).isEmpty();
         assertThat(questions.links()).doesNotContain("two_tasks");
+
+        arguments.add("-Dpelato.dev.quiet");
+        MavenRun quiet = project.start(arguments);
+        Eventually.says(quiet, "The workflow: live after ");
+        quiet.interrupt();
+        Eventually.ends(quiet);
+        assertThat(quiet.output()).doesNotContain("Listening to ");
     }
 
     @Test

@@ -76,6 +76,20 @@ class GoalsAloneIT {
     }
 
     @Test
+    void the_cache_tells_its_size_and_is_emptied_and_help_lists_the_goals() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class, "own-cache");
+        String cache = "-Dpelato.cache=target/cache";
+        project.maven("package", "-Dpelato.builder=local", cache).succeeded();
+
+        assertThat(project.maven("pelato:cache", cache, "-Dpelato.cache.clear")
+                        .succeeded()
+                        .output())
+                .containsPattern("In the cache .*target/cache: 2 components, 0\\.[0-9] MB")
+                .containsPattern("After clearing it .*target/cache: 0 components, 0\\.0 MB");
+        assertThat(project.maven("pelato:help").succeeded().output()).contains("pelato:cache", "pelato:rollback");
+    }
+
+    @Test
     void what_a_build_that_failed_has_compiled_is_not_pushed_for_the_code_that_was_restored(Lattice lattice) {
         MavenProjectFolder project = MavenProjectFolder.copyOf("two-tasks", GoalsAloneIT.class);
         List<String> settings = new ArrayList<>(lattice.mavenArguments());

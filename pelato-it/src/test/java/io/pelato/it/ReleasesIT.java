@@ -86,7 +86,13 @@ class ReleasesIT {
                 .asString()
                 .contains("The sources of tag are others than in ");
 
-        String back = project.maven(settings, "pelato:rollback").succeeded().output();
+        assertThat(project.maven(settings, "-q", "pelato:history", "-Dpelato.history.format=json")
+                        .succeeded()
+                        .output())
+                .contains("\"" + first + "\"", "\"" + second + "\"");
+        String back = project.maven(settings, "pelato:rollback", "-Dpelato.rollback.version=" + first)
+                .succeeded()
+                .output();
         assertThat(back).contains("Deploying released " + first).doesNotContain("compiled", "pushed");
         assertThat(answer(lattice, "raw", "tagged")).isEqualTo("tagged x");
         assertThat(running(project, settings)).isEqualTo(first);

@@ -83,6 +83,24 @@ class PagesTest {
     }
 
     @Test
+    void every_goal_that_a_page_calls_and_every_parameter_that_it_sets_is_tried_by_a_test() {
+        String onRealParts = sources("pelato-it/src/test/java", ".java");
+        String tests = onRealParts
+                + sources("pelato-maven-plugin/src/test/java", ".java")
+                + sources("pelato-core/src/test/java", ".java");
+
+        assertThat(pages()).allSatisfy(page -> {
+            assertThat(found(GOAL, text(page)))
+                    .as("goals in %s", ROOT.relativize(page))
+                    .allMatch(goal -> onRealParts.contains("pelato:" + goal + "\"")
+                            || onRealParts.contains("goal(\"" + goal + "\")"));
+            assertThat(found(PARAMETER, text(page)).stream().filter(name -> !NO_PARAMETERS.contains(name)))
+                    .as("parameters in %s", ROOT.relativize(page))
+                    .allMatch(tests::contains);
+        });
+    }
+
+    @Test
     void every_parameter_that_a_page_sets_is_there() {
         Set<String> parameters = GoalDescriptions.read().goals().stream()
                 .flatMap(goal -> goal.parameters().stream())
