@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,25 +24,39 @@ import java.util.TreeMap;
  * @param commit the git commit of the sources
  * @param before the version that ran until then
  * @param sources what each component was compiled from, as {@link #source} shortens it
+ * @param seen where a part runs on every host: the names of the hosts that answered, by the labels that they have
  */
 public record ReleaseNotes(
         Optional<Instant> time,
         Optional<String> by,
         Optional<String> commit,
         Optional<String> before,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        Map<String, List<String>> seen) {
 
     private static final String TIME = "pelato.time";
     private static final String BY = "pelato.by";
     private static final String COMMIT = "pelato.commit";
     private static final String BEFORE = "pelato.before";
     private static final String SOURCES = "pelato.sources";
+    private static final String SEEN = "pelato.seen";
     private static final int SOURCE_LENGTH = 16;
 
     /** Keeps the sources in the order of their components. */
     public ReleaseNotes {
         time = time.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
+        seen = Collections.unmodifiableMap(new TreeMap<>(seen));
+    }
+
+    /** Notes without hosts. */
+    public ReleaseNotes(
+            Optional<Instant> time,
+            Optional<String> by,
+            Optional<String> commit,
+            Optional<String> before,
+            Map<String, String> sources) {
+        this(time, by, commit, before, sources, Map.of());
     }
 
     /** Nothing is noted. */
@@ -55,7 +71,12 @@ public record ReleaseNotes(
 
     /** The same of a version that takes the place of another. */
     public ReleaseNotes after(Optional<String> version) {
-        return new ReleaseNotes(time, by, commit, version, sources);
+        return new ReleaseNotes(time, by, commit, version, sources, seen);
+    }
+
+    /** The same with the hosts that answered. */
+    public ReleaseNotes withSeen(Map<String, List<String>> hosts) {
+        return new ReleaseNotes(time, by, commit, before, sources, hosts);
     }
 
     /** The annotations by key. */
@@ -70,6 +91,9 @@ public record ReleaseNotes(
             sources.forEach(object::put);
             annotations.put(SOURCES, object.toString());
         }
+        if (!seen.isEmpty()) {
+            annotations.put(SEEN, new ObjectMapper().valueToTree(seen).toString());
+        }
         return annotations;
     }
 
@@ -80,7 +104,8 @@ public record ReleaseNotes(
                 text(root, BY),
                 text(root, COMMIT),
                 text(root, BEFORE),
-                text(root, SOURCES).map(ReleaseNotes::object).orElse(Map.of()));
+                text(root, SOURCES).map(ReleaseNotes::object).orElse(Map.of()),
+                text(root, SEEN).map(ReleaseNotes::lists).orElse(Map.of()));
     }
 
     private static Optional<String> text(ManifestNode root, String key) {
@@ -107,5 +132,19 @@ public record ReleaseNotes(
             return Map.of();
         }
         return values;
+    }
+
+    private static Map<String, List<String>> lists(String text) {
+        Map<String, List<String>> lists = new TreeMap<>();
+        try {
+            new ObjectMapper().readTree(text).properties().forEach(entry -> {
+                List<String> names = new ArrayList<>();
+                entry.getValue().forEach(name -> names.add(name.asText()));
+                lists.put(entry.getKey(), names);
+            });
+        } catch (JsonProcessingException notOurs) {
+            return Map.of();
+        }
+        return lists;
     }
 }

@@ -35,8 +35,8 @@ final class Convergence {
             outdated(part, hosts, missing);
             misplaced(part, hosts, missing);
             if (part.scaling() == Part.Scaling.EVERY_HOST) {
-                without(part, hosts).forEach(host -> missing.add(part.id() + " on the host " + host));
-                tooFew(part, hosts).ifPresent(missing::add);
+                Fleets.without(part, hosts).forEach(host -> missing.add(part.id() + " on the host " + host));
+                Fleets.tooFew(part, hosts).ifPresent(missing::add);
             } else {
                 shares(part, hosts, missing);
             }
@@ -67,31 +67,6 @@ final class Convergence {
             }
         }
         return placements;
-    }
-
-    /** The parts that every host of a target has to run, counted over the hosts that answer. */
-    List<Fleet> fleets(List<HostInventory> hosts) {
-        return application.parts().stream()
-                .filter(part -> part.scaling() == Part.Scaling.EVERY_HOST)
-                .map(part -> fleet(part, hosts))
-                .toList();
-    }
-
-    private static Fleet fleet(Part part, List<HostInventory> hosts) {
-        int answering = Math.toIntExact(hosts.stream()
-                .filter(inventory -> mayRun(part, inventory.host()))
-                .count());
-        List<String> without = without(part, hosts);
-        String labels = part.spreads().stream().map(Convergence::shown).collect(Collectors.joining(" or "));
-        return new Fleet(part.name(), labels, answering - without.size(), answering, part.leastHosts(), without);
-    }
-
-    private static Optional<String> tooFew(Part part, List<HostInventory> hosts) {
-        Fleet fleet = fleet(part, hosts);
-        return fleet.running() >= part.leastHosts()
-                ? Optional.empty()
-                : Optional.of(part.id() + " runs on " + fleet.running() + (fleet.running() == 1 ? " host" : " hosts")
-                        + " with " + fleet.hosts() + ", and at least " + part.leastHosts() + " are wanted");
     }
 
     /** The links that the hosts must keep. */
@@ -161,19 +136,6 @@ final class Convergence {
         }
     }
 
-    private static List<String> without(Part part, List<HostInventory> hosts) {
-        // A host runs a provider once, however many instances there are to be.
-        int instances = part.kind() == Part.Kind.PROVIDER ? 1 : part.instances();
-        return hosts.stream()
-                .filter(inventory -> mayRun(part, inventory.host()))
-                .filter(inventory -> running(part, inventory)
-                        .filter(running -> running.instances() == instances)
-                        .isEmpty())
-                .map(inventory -> inventory.host().name())
-                .sorted()
-                .toList();
-    }
-
     private static void outdated(Part part, List<HostInventory> hosts, List<String> missing) {
         for (HostInventory inventory : hosts) {
             inventory
@@ -191,11 +153,11 @@ final class Convergence {
                         + inventory.host().name()));
     }
 
-    private static boolean mayRun(Part part, LatticeHost host) {
+    static boolean mayRun(Part part, LatticeHost host) {
         return part.spreads().isEmpty() || part.spreads().stream().anyMatch(spread -> spread.matches(host.labels()));
     }
 
-    private static Optional<HostInventory.Running> running(Part part, HostInventory inventory) {
+    static Optional<HostInventory.Running> running(Part part, HostInventory inventory) {
         return inventory.find(part.id()).filter(running -> sameImage(part, running));
     }
 
@@ -216,7 +178,7 @@ final class Convergence {
                 link.targetConfig());
     }
 
-    private static String shown(Spread spread) {
+    static String shown(Spread spread) {
         return new TreeMap<>(spread.requirements())
                 .entrySet().stream()
                         .map(label -> label.getKey() + "=" + label.getValue())

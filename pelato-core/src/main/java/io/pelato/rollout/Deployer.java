@@ -17,6 +17,7 @@ import io.pelato.stream.MessageStreams;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -134,7 +135,8 @@ final class Deployer {
             listener.unchanged(application.name(), release.version());
             return Deployment.Change.NONE;
         }
-        release.manifest().ifPresent(manifest -> stored.put(release, manifest, before, stores));
+        Release noted = release.noting(Fleets.names(application, watch.inventories()));
+        release.manifest().ifPresent(manifest -> stored.put(noted, manifest, before, stores));
         sent = true;
         replaced = before.filter(version -> !version.equals(release.version()));
         wadm.deploy(application.name(), release.version());
@@ -241,6 +243,6 @@ final class Deployer {
                 change,
                 new Convergence(application).placements(watch.inventories()),
                 List.of(),
-                new Convergence(application).fleets(watch.inventories()));
+                Fleets.of(application, watch.inventories(), Map.of()));
     }
 }

@@ -11,13 +11,27 @@ import java.util.List;
  * @param answering how many of them answer; of a host that does not answer nobody knows
  * @param atLeast how many have to run it; 0 where nobody says
  * @param missing the names of those that answer and do not run it, in order
+ * @param away the names of those that answered when it was deployed and do not answer now, in order
  */
-public record Fleet(String part, String hosts, int running, int answering, int atLeast, List<String> missing) {
+public record Fleet(
+        String part, String hosts, int running, int answering, int atLeast, List<String> missing, List<String> away) {
+
+    private static final int SHOWN = 10;
 
     /** For people. */
     public String shown() {
         return part + " on every host" + (hosts.isEmpty() ? "" : " with " + hosts) + ": " + running + " of " + answering
                 + (atLeast == 0 ? "" : ", at least " + atLeast)
-                + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing));
+                + shown("missing", missing)
+                + shown("away", away);
+    }
+
+    private static String shown(String what, List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        int more = names.size() - SHOWN;
+        return "; " + what + ": " + String.join(", ", more > 0 ? names.subList(0, SHOWN) : names)
+                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -59,7 +59,10 @@ final class Overview {
                             Deployment.Change.NONE,
                             new Convergence(application).placements(watch.inventories()),
                             missing,
-                            new Convergence(application).fleets(watch.inventories())),
+                            Fleets.of(
+                                    application,
+                                    watch.inventories(),
+                                    manifest.notes().seen())),
                     manifest.notes(),
                     backlogs,
                     DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));

@@ -7,6 +7,7 @@ import io.pelato.application.StoredKeeping;
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ReleaseNotes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +41,12 @@ public record Release(
             ReleaseTerms terms) {
         return new Release(
                 manifest.version(), manifest.application(), Optional.of(manifest), held, keeping, notes, terms);
+    }
+
+    /** The same, with the hosts that answer added to its notes. */
+    Release noting(Map<String, List<String>> seen) {
+        return new Release(
+                version, application, manifest, held, keeping, () -> notes.get().withSeen(seen), terms);
     }
 
     /** A version that WADM stores; the others stay. */

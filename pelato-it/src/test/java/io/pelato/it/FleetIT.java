@@ -77,7 +77,8 @@ class FleetIT {
                     () -> status(workflow).contains("clean on every host with host-type=edge: 1 of 1, at least 2"),
                     () -> status(workflow));
             assertThat(workflow.maven("pelato:status").failed().output())
-                    .contains("clean runs on 1 host with host-type=edge, and at least 2 are wanted");
+                    .contains("clean runs on 1 host with host-type=edge, and at least 2 are wanted")
+                    .containsPattern("clean on every host with host-type=edge: 1 of 1, at least 2; away: [a-z0-9-]+");
             project.replace("workflow.yaml", two, "{host-type: edge, hosts: every, at_least: 1}");
             workflow.maven("deploy").succeeded();
         }

@@ -62,6 +62,8 @@ final class StatusJson {
         }
         ArrayNode missing = object.putArray("missing");
         fleet.missing().forEach(missing::add);
+        ArrayNode away = object.putArray("away");
+        fleet.away().forEach(away::add);
     }
 
     private static void keep(ObjectNode object, Backlog backlog) {
