@@ -114,14 +114,6 @@ record TestWorkflow(Path folder) {
     }
 
     private static NatsSettings anonymous(String natsUrl) {
-        return new NatsSettings(
-                List.of(natsUrl),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return NatsSettings.anonymous(List.of(natsUrl));
     }
 }

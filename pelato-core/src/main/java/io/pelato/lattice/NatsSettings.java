@@ -28,6 +28,19 @@ public record NatsSettings(
         Optional<Path> tlsCert,
         Optional<Path> tlsKey) {
 
+    /** Servers that ask nobody who they are. */
+    public static NatsSettings anonymous(List<String> urls) {
+        return new NatsSettings(
+                urls,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The servers for messages; a user or password that a URL may carry is hidden. */
     String shownUrls() {
         return urls.stream().map(Redaction::ofUrl).collect(Collectors.joining(", "));

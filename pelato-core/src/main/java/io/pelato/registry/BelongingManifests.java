@@ -63,8 +63,9 @@ final class BelongingManifests {
     }
 
     private static boolean has(JsonNode list, byte[] manifest) {
+        String digest = OciDigest.of(manifest);
         return StreamSupport.stream(list.spliterator(), false)
-                .anyMatch(entry -> entry.path("digest").asText().equals(OciDigest.of(manifest)));
+                .anyMatch(entry -> entry.path("digest").asText().equals(digest));
     }
 
     /** The manifest of an image's signatures with another one behind those that are there. */

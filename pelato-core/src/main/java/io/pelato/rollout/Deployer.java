@@ -4,6 +4,7 @@ import io.pelato.application.Application;
 import io.pelato.application.HeldConfig;
 import io.pelato.application.Keeping;
 import io.pelato.application.Schedule;
+import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
@@ -126,7 +127,8 @@ final class Deployer {
         var rollout = new Rollout(wadm, lattice, watch, application, release.version());
         var consumers = new Consumers(
                 application, () -> missingStreams(release.keeping()), () -> repeat(convergence.wantedLinks()));
-        var startedProviders = new StartedProviders(application, watch.inventories());
+        List<HostInventory> inventories = watch.inventories();
+        var startedProviders = new StartedProviders(application, inventories);
         boolean secretsChanged = hold(release.held(), convergence);
         if (before.filter(release.version()::equals).isPresent()
                 && !secretsChanged
@@ -135,7 +137,7 @@ final class Deployer {
             listener.unchanged(application.name(), release.version());
             return Deployment.Change.NONE;
         }
-        Release noted = release.noting(Fleets.names(application, watch.inventories()));
+        Release noted = release.noting(Fleets.names(application, inventories));
         release.manifest().ifPresent(manifest -> stored.put(noted, manifest, before, stores));
         sent = true;
         replaced = before.filter(version -> !version.equals(release.version()));
@@ -236,13 +238,14 @@ final class Deployer {
     }
 
     private Deployment deployment(Application application, String version, Deployment.Change change) {
+        List<HostInventory> inventories = watch.inventories();
         return new Deployment(
                 application.name(),
                 version,
                 Optional.of(version),
                 change,
-                new Convergence(application).placements(watch.inventories()),
+                new Convergence(application).placements(inventories),
                 List.of(),
-                Fleets.of(application, watch.inventories(), Map.of()));
+                Fleets.of(application, inventories, Map.of()));
     }
 }

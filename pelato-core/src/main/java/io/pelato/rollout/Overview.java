@@ -3,6 +3,7 @@ package io.pelato.rollout;
 import io.pelato.application.Application;
 import io.pelato.application.Schedule;
 import io.pelato.application.StoredKeeping;
+import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.Lattice;
 import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.Wadm;
@@ -51,18 +52,16 @@ final class Overview {
             List<Backlog> backlogs = StoredKeeping.of(application)
                     .map(keeping -> streams.backlogs(keeping, Edges.of(hosts)))
                     .orElse(List.of());
+            List<HostInventory> inventories = watch.inventories();
             return new Standing(
                     new Deployment(
                             stored.name(),
                             version,
                             stored.deployedVersion(),
                             Deployment.Change.NONE,
-                            new Convergence(application).placements(watch.inventories()),
+                            new Convergence(application).placements(inventories),
                             missing,
-                            Fleets.of(
-                                    application,
-                                    watch.inventories(),
-                                    manifest.notes().seen())),
+                            Fleets.of(application, inventories, manifest.notes().seen())),
                     manifest.notes(),
                     backlogs,
                     DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));

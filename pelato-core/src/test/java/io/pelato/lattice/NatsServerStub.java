@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -40,15 +39,7 @@ public final class NatsServerStub implements AutoCloseable {
 
     /** How to reach a server that asks for nothing. */
     public static NatsSettings settings(String url) {
-        return new NatsSettings(
-                List.of(url),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return NatsSettings.anonymous(List.of(url));
     }
 
     /** Where it listens. */

@@ -106,14 +106,6 @@ class NatsTlsTest {
     }
 
     private static NatsSettings plain(String url) {
-        return new NatsSettings(
-                List.of(url),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return NatsSettings.anonymous(List.of(url));
     }
 }

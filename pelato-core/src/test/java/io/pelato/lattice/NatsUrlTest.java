@@ -7,7 +7,6 @@ import io.pelato.problem.ProblemsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,14 +99,6 @@ class NatsUrlTest {
     }
 
     private static NatsSettings plain(String url) {
-        return new NatsSettings(
-                List.of(url),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return NatsSettings.anonymous(List.of(url));
     }
 }

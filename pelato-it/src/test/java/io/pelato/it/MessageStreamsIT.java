@@ -313,15 +313,7 @@ class MessageStreamsIT {
 
         static Streams at(NatsServer server) {
             try {
-                var nats = new NatsSettings(
-                        List.of("nats://" + server.host()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+                var nats = NatsSettings.anonymous(List.of("nats://" + server.host()));
                 LatticeConnection lattice = LatticeConnection.open(
                         new LatticeSettings("default", nats, Duration.ofSeconds(10), Optional.empty()));
                 return new Streams(

@@ -106,15 +106,7 @@ public final class FleetTrial {
     }
 
     private LatticeSettings settings(String lattice) {
-        var nats = new NatsSettings(
-                List.of(natsUrl),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var nats = NatsSettings.anonymous(List.of(natsUrl));
         return new LatticeSettings(lattice, nats, DEPLOY, Optional.of(domain));
     }
 
