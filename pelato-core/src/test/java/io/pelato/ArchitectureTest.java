@@ -19,7 +19,7 @@ import io.pelato.template.Expression;
  * <caption>The packages below {@code io.pelato}, and what each may use</caption>
  * <tr><th>package</th><th>what it is for</th><th>may use</th><th>libraries</th></tr>
  * <tr><td>problem</td><td>how every step tells what is wrong</td><td>-</td><td>-</td></tr>
- * <tr><td>digest</td><td>hashes</td><td>-</td><td>-</td></tr>
+ * <tr><td>digest</td><td>hashes, and JSON that has one</td><td>-</td><td>Jackson</td></tr>
  * <tr><td>machine</td><td>programs, whole files and threads of the machine that this runs on</td><td>problem</td>
  * <td>-</td></tr>
  * <tr><td>module</td><td>what go.mod and go.sum pin, and the cache of it</td><td>digest, problem</td><td>-</td></tr>

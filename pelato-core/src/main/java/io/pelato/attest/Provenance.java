@@ -1,12 +1,9 @@
 package io.pelato.attest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
+import io.pelato.digest.StableJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -101,14 +98,7 @@ public record Provenance(
                 .put("name", component + ".wasm")
                 .putObject("digest")
                 .put("sha256", wasm);
-        try {
-            return (JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                                    .writeValueAsString(root)
-                            + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StableJson.of(root).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void add(ObjectNode dependency, Commit commit) {

@@ -1,15 +1,11 @@
 package io.pelato.build;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import io.pelato.digest.StableJson;
 import io.pelato.machine.WholeFile;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,8 +22,6 @@ import java.util.stream.Collectors;
 public record WasmComponents(List<WasmComponent> components) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter WRITER =
-            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     /** Keeps the components' order. */
     public WasmComponents {
@@ -57,11 +51,7 @@ public record WasmComponents(List<WasmComponent> components) {
 
     /** The file's text. */
     public String json() {
-        try {
-            return WRITER.writeValueAsString(this) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StableJson.of(this);
     }
 
     /** What the file says; nothing where there is none, or it is not such a file. */

@@ -1,12 +1,9 @@
 package io.pelato.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
+import io.pelato.digest.StableJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -75,14 +72,7 @@ public record BillOfMaterials(
         ArrayNode needed =
                 root.putArray("dependencies").addObject().put("ref", component).putArray("dependsOn");
         sorted.forEach(module -> needed.add(module.purl()));
-        try {
-            return (JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                                    .writeValueAsString(root)
-                            + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StableJson.of(root).getBytes(StandardCharsets.UTF_8);
     }
 
     // Go's checksums are of a list of files, and none of the algorithms that CycloneDX knows.

@@ -1,2 +1,2 @@
-/** Hashes, which tell contents apart. Uses nothing. */
+/** Hashes, which tell contents apart, and what is written so that it has one. Uses nothing. */
 package io.pelato.digest;
