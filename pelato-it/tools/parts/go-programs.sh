@@ -28,14 +28,21 @@ fetch_go() { # FOLDER
 # What a program is told about itself when it is linked.
 declare -A go_link_flags=()
 
+# What only tests run is compiled without inlining, which spares a quarter of the processor time of compiling.
+declare -A go_compiler_flags=()
+quickly_compiled=-gcflags=all=-l
+
 build_go_program() { # MODULE PROGRAM FOLDER
     local package
     package=$(sed -n 's/^tool //p' "$1/go.mod")
     [[ ! -e $1/main.go ]] || package=.
     (
         cd "$1"
-        CGO_ENABLED=0 nice -n 5 go build -trimpath -buildvcs=false -ldflags "-s -w ${go_link_flags[$2]:-}" \
-            -o "$3/bin/$2" "$package"
+        # A compiler that collects its garbage less often takes a fifth less time, and some hundred megabytes more.
+        export CGO_ENABLED=0 GOGC=400
+        # shellcheck disable=SC2086 # none is no argument
+        nice -n 5 go build -trimpath -buildvcs=false ${go_compiler_flags[$2]:-} \
+            -ldflags "-s -w ${go_link_flags[$2]:-}" -o "$3/bin/$2" "$package"
     )
 }
 
