@@ -83,14 +83,13 @@ class InitIT {
     void the_archetype_makes_a_project_that_is_tested_as_it_stands() {
         MavenProjectFolder folder = MavenProjectFolder.empty("archetype", InitIT.class);
 
-        folder.maven(
-                        "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate",
-                        "-DarchetypeCatalog=internal",
-                        "-DarchetypeGroupId=io.pelato",
-                        "-DarchetypeArtifactId=pelato-archetype",
-                        "-DarchetypeVersion=" + System.getProperty("pelato.version"),
-                        "-DgroupId=com.example",
-                        "-DartifactId=Cold_Room")
+        String line = Page.of("docs/desk.md")
+                .with("archetype:generate", "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate")
+                .with("0.1.0-SNAPSHOT", System.getProperty("pelato.version"))
+                .with("plant", "Cold_Room")
+                .command("mvn archetype:generate");
+        List<String> words = List.of(line.split(" +", -1));
+        folder.maven(words.subList(1, words.size()), "-DarchetypeCatalog=internal")
                 .succeeded();
 
         assertThat(folder.in("Cold_Room")

@@ -2,6 +2,7 @@ package io.pelato.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Folders;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.io.IOException;
@@ -43,6 +44,19 @@ class ModulesIT {
     void a_project_and_a_cache_that_has_nothing() {
         Folders.delete(cache);
         project = MavenProjectFolder.copyOf("modules", ModulesIT.class);
+    }
+
+    @Test
+    void the_lines_of_the_page_make_a_module_and_get_another() throws IOException {
+        Page page = Page.of("docs/go-in-a-task.md");
+        Files.createDirectory(folder.resolve("tasks"));
+        Command.in(folder.resolve("tasks")).line(page.command("go mod init"));
+        Command.in(folder).line(page.command("cd tasks"));
+
+        assertThat(folder.resolve("tasks/go.mod"))
+                .content()
+                .startsWith("module plant\n")
+                .contains("gjson v1.18.0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pelato.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Folders;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Tools;
@@ -89,6 +90,8 @@ class SupplyChainIT {
                             "attestation verified https://slsa.dev/provenance/v1");
         }
 
+        read_with_the_lines_of_the_page(lattice.registry().replace("127.0.0.1", "localhost"), ours);
+
         String again = signing.maven(
                         staging,
                         "deploy",
@@ -118,6 +121,24 @@ class SupplyChainIT {
         released(lattice, project, settings, ours, commit, reader);
     }
 
+    private void read_with_the_lines_of_the_page(String registry, SigningKeys ours) {
+        Page page = Page.of("docs/supply-chain.md")
+                .with("registry.example.com/iot", registry + "/signed")
+                .with("registry.example.com/staging", registry + "/signed")
+                .with("registry.example.com/production", registry + "/copied")
+                .with("signing.pub", ours.toString());
+        Command shell = Command.in(folder).withTools("oras", "cosign").with("COSIGN_PASSWORD", "only-for-tests");
+
+        assertThat(shell.line(page.command("oras discover")))
+                .contains("application/vnd.cyclonedx+json", "application/vnd.in-toto+json");
+        shell.line(page.command("cosign verify --key"));
+        shell.line(page.command("cosign verify-attestation"));
+        shell.line(page.command("cosign copy"));
+        shell.line(page.with("registry.example.com/iot", registry + "/copied").command("cosign verify --key"));
+        shell.line(page.command("cosign import-key-pair --key signing.key"));
+        shell.line(page.command("cosign generate-key-pair"));
+    }
+
     private void released(
             Lattice lattice,
             MavenProjectFolder project,
@@ -139,9 +160,12 @@ class SupplyChainIT {
         assertThat(elsewhere.maven(production).failed().errors())
                 .filteredOn(error -> error.contains("is not signed by the key of pelato.verify"))
                 .hasSize(2);
-        Files.writeString(folder.resolve("release.key"), ours.secret());
+        Files.writeString(folder.resolve("signing.key"), ours.secret());
+        Page page = Page.of("docs/supply-chain.md").with("topk8", "topk8 -passout pass:release");
+        Command.in(folder).line(page.command("openssl pkcs8"));
         elsewhere
-                .maven(production, "-Dpelato.attest=true", "-Dpelato.sign.key=" + folder.resolve("release.key"))
+                .withEnvironment("PELATO_SIGN_PASSWORD", "release")
+                .maven(production, "-Dpelato.attest=true", "-Dpelato.sign.key=" + folder.resolve("encrypted.key"))
                 .succeeded();
 
         for (String image : images(empty.manifest())) {

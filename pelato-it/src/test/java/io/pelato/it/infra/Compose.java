@@ -15,12 +15,10 @@ final class Compose implements AutoCloseable {
 
     Compose(Path folder, String project, Map<String, String> environment) {
         this.project = project;
-        Command inFolder =
-                Command.in(folder).with("DOCKER_CONFIG", configuration().toString());
-        for (Map.Entry<String, String> variable : environment.entrySet()) {
-            inFolder = inFolder.with(variable.getKey(), variable.getValue());
-        }
-        this.command = inFolder.with("COMPOSE_PROJECT_NAME", project);
+        this.command = Command.in(folder)
+                .with("DOCKER_CONFIG", configuration().toString())
+                .with(environment)
+                .with("COMPOSE_PROJECT_NAME", project);
     }
 
     /** A folder for the docker CLI in which it finds compose as its plugin. */

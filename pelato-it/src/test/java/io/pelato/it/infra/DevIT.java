@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.pelato.it.Eventually;
+import io.pelato.it.Page;
+import io.pelato.it.lattice.Service;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
 import java.io.IOException;
@@ -116,12 +118,46 @@ class DevIT {
 
     @Test
     @Order(3)
+    void the_lines_of_the_page_look_inside() {
+        Page page = Page.of("infra/dev/README.md");
+
+        assertThat(inFolder().line(page.command("docker compose ps"))).contains("wasmcloud-edge", "(healthy)");
+        assertThat(inFolder().line(page.command("docker compose exec nats wget -q -O - http://127.0.0.1:8222")))
+                .contains("\"streams\"");
+        assertThat(inFolder().line(page.command("docker compose exec nats wget -q -O - http://127.0.0.1:8223")))
+                .containsPattern("\"leafnodes\": *1");
+        try (Service follows = Service.start(
+                "follows",
+                cache.resolve("logs"),
+                inFolder().environment(),
+                Command.words("cd " + cache.resolve("dev") + " && exec " + page.command("docker compose logs -f")))) {
+            follows.awaitLog("wasmCloud host started", 60);
+        }
+    }
+
+    private Command inFolder() {
+        return Command.in(cache.resolve("dev"))
+                .with("DOCKER_CONFIG", Compose.configuration().toString());
+    }
+
+    @Test
+    @Order(4)
     void down_leaves_nothing_running() {
         MavenResult down = dev("pelato:down");
 
         assertThat(down.exitCode()).as(down.output()).isZero();
         assertThat(Engine.run("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=" + PROJECT))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void without_maven_the_lines_of_the_page_do_the_same() {
+        Page page = Page.of("infra/dev/README.md");
+
+        inFolder().line(page.command("docker compose version"));
+        inFolder().line(page.command("docker compose up --detach --wait"));
+        inFolder().line(page.command("docker compose down --volumes"));
     }
 
     private String natsUrl(String port) {

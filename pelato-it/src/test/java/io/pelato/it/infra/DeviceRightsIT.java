@@ -10,6 +10,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.Subscription;
 import io.pelato.it.Eventually;
+import io.pelato.it.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,6 +186,36 @@ class DeviceRightsIT {
         thief.publish("devices/sensor-1/temperature", READING, 0, false);
         assertThat(heardOn(heard)).isEmpty();
         assertThat(milan.log()).contains("same client ID \"boiler\"");
+    }
+
+    @Test
+    void the_lines_of_the_pages_show_the_link_and_publish_as_one_device_and_as_many() throws Exception {
+        Page edge = Page.of("infra/edge/README.md").with(":8222", ":" + milan.monitorPort());
+        assertThat(milan.command().line(edge.command("curl -s"))).containsPattern("\"leafnodes\": *1");
+
+        Subscription heard = onEdge.subscribe("devices.>");
+        Page devices = Page.of("infra/devices/README.md")
+                .with("EDGE -p 1883", "127.0.0.1 -p " + milan.mqttPort())
+                .with("PASSWORD", milan.devices().get("sensor-1"))
+                .with("../edge && ./device add sensor-$i", ". && ./device add many-$i")
+                .with("seq 100", "seq 2")
+                .with("ws://localhost:8080", milan.webSocketUrl())
+                .with(
+                        "../edge/local",
+                        milan.command().directory().resolve("local").toString())
+                .with("--seconds 30", "--seconds 1");
+        milan.command().line(devices.command("mosquitto_pub"));
+        assertThat(new String(heard.nextMessage(Duration.ofSeconds(10)).getData(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"celsius\":21.5}");
+
+        String id = milan.command().line(devices.command("openssl rand"));
+        connect("sensor_1", id).disconnect();
+        assertThat(Command.in(Infra.FOLDER.resolve("devices")).line(devices.command("mvn -q")))
+                .contains("devices: 20 readings published, 0 failed");
+
+        // There is no container whose server could be told of them.
+        milan.command().line(devices.command("for i in"));
+        assertThat(milan.devices()).containsKeys("many-1", "many-2");
     }
 
     @AfterAll

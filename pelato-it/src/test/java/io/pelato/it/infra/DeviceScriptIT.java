@@ -2,6 +2,7 @@ package io.pelato.it.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.it.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,16 @@ class DeviceScriptIT {
 
         assertThat(device("list").output()).isEqualTo("sensor-1\nsensorx1\nsensor");
         assertThat(device("remove", "sensor_1").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_lines_of_the_page_add_list_and_remove_a_device() {
+        Page page = Page.of("infra/edge/README.md").with("sensor-1", "sensor-2");
+
+        assertThat(on().line(page.command("./device add"))).matches("p[0-9a-f]{40}");
+        assertThat(on().line(page.command("./device list"))).endsWith("\nsensor-2");
+        on().line(page.command("./device remove"));
+        assertThat(device("list").output()).doesNotContain("sensor-2");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.pelato.devices.Device;
 import io.pelato.devices.Fleet;
 import io.pelato.devices.Tally;
 import io.pelato.it.Eventually;
+import io.pelato.it.Page;
 import io.pelato.it.maven.MavenProjectFolder;
 import io.pelato.it.maven.MavenResult;
 import java.io.IOException;
@@ -386,6 +387,21 @@ class EdgeIT {
                     () -> inCloud.request("wadm.api.default.model.status.edge-flow", new byte[0], Duration.ofSeconds(2))
                             != null);
         }
+    }
+
+    @Test
+    @Order(10)
+    void the_lines_of_the_page_look_into_a_machine_and_start_its_parts_anew() {
+        Page page = Page.of("infra/edge/README.md").with("NAME", "mirror");
+
+        assertThat(milan.line(page.command("docker compose logs nats wasmcloud")))
+                .contains("Server is ready");
+        assertThat(milan.line(Page.of("docs/troubleshooting.md").command("docker compose logs wasmcloud")))
+                .contains("wasmcloud");
+        milan.line(page.command("docker compose restart nats"));
+        milan.line(page.command("docker compose --profile NAME rm"));
+        milan.line(page.command("docker compose up --detach --wait"));
+        assertThat(milan.line(page.command("docker compose ps"))).contains("(healthy)");
     }
 
     private static boolean hasTwoCurrentFollowers(Connection connection, String stream)

@@ -48,6 +48,11 @@ final class EdgeMachine implements AutoCloseable {
         compose.up();
     }
 
+    /** Runs a command line in the machine's folder. */
+    String line(String line) {
+        return compose.script(Command.words(line).toArray(String[]::new));
+    }
+
     String addDevice(String device) {
         return compose.script("./device", "add", device);
     }

@@ -22,6 +22,7 @@ final class EdgeNats implements AutoCloseable {
     private final int clients = Ports.free(LOOPBACK);
     private final int mqtt = Ports.free(LOOPBACK);
     private final int webSocket = Ports.free(LOOPBACK);
+    private final int monitor = Ports.free(LOOPBACK);
     private final Service service;
 
     /** Joins a copy of infra/edge with the bundle, gives it settings and devices, and starts its server. */
@@ -38,7 +39,7 @@ final class EdgeNats implements AutoCloseable {
                             .replace("0.0.0.0:4222", "127.0.0.1:" + clients)
                             .replace("0.0.0.0:1883", "127.0.0.1:" + mqtt)
                             .replace("0.0.0.0:8080", "127.0.0.1:" + webSocket)
-                            .replace("0.0.0.0:8222", "127.0.0.1:" + Ports.free(LOOPBACK))
+                            .replace("0.0.0.0:8222", "127.0.0.1:" + monitor)
                             .replace("\"/data\"", "\"" + folder.resolve("data") + "\"")
                             .replace("/etc/nats/local/", folder.resolve("local") + "/"));
         } catch (IOException e) {
@@ -78,7 +79,7 @@ final class EdgeNats implements AutoCloseable {
     }
 
     /** A command of the machine's; there is no container engine. */
-    private Command command() {
+    Command command() {
         return Command.in(folder).with("DOCKER_HOST", "unix:///nowhere");
     }
 
@@ -98,6 +99,16 @@ final class EdgeNats implements AutoCloseable {
 
     String webSocketUrl() {
         return "ws://127.0.0.1:" + webSocket;
+    }
+
+    /** The port of MQTT. */
+    int mqttPort() {
+        return mqtt;
+    }
+
+    /** The port that tells of the server's connections. */
+    int monitorPort() {
+        return monitor;
     }
 
     /** The devices' passwords by their names. */

@@ -60,14 +60,9 @@ final class Infra {
 
     /** Builds images with the official names from the lattice's programs. */
     static void buildStandIns(String... names) {
-        String programs = Stream.of("nats-server", "nats", "wasmcloud", "wadm", "registry")
-                .map(program -> Path.of(tool(program)).getParent().toString())
-                .distinct()
-                .reduce((one, other) -> one + ":" + other)
-                .orElseThrow();
         Path script = repository().resolve("pelato-it/stand-ins/build");
         Command.in(script.getParent())
-                .with("PATH", programs + ":" + System.getenv("PATH"))
+                .withTools("nats-server", "nats", "wasmcloud", "wadm", "registry")
                 .run(Stream.concat(Stream.of(script.toString()), Stream.of(names))
                         .toList());
     }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -156,11 +155,8 @@ class KubernetesIT {
         assertThat(sql(project.read("schema.sql")).exitCode()).isZero();
         try (PortForward nats = forward("service/nats", "127.0.0.1", ":4222");
                 PortForward registry = forward("service/registry", REGISTRY_ADDRESS, "5000:5000")) {
-            Command named = Command.in(project.directory());
-            for (Map.Entry<String, String> variable :
-                    Tools.installed().buildEnvironment().entrySet()) {
-                named = named.with(variable.getKey(), variable.getValue());
-            }
+            Command named =
+                    Command.in(project.directory()).with(Tools.installed().buildEnvironment());
             String provider = "registry:5000/providers/sqldb-postgres:test";
             named.run(asRegistry(Infra.tool("par"), "push", Infra.tool("sqldb-postgres.par"), provider, "--insecure"));
 

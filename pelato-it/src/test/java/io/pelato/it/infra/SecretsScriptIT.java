@@ -2,6 +2,7 @@ package io.pelato.it.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.it.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,6 +143,36 @@ class SecretsScriptIT {
                 .isEqualTo(on.run("openssl", "pkey", "-in", "tls.key", "-pubout"));
         assertThat(on.run("openssl", "x509", "-in", "tls.crt", "-noout", "-ext", "subjectAltName"))
                 .contains("DNS:nats.example.com", "IP Address:192.0.2.1", "IP Address:2001:DB8:0:0:0:0:0:1");
+    }
+
+    @Test
+    void the_lines_of_the_pages_make_secrets_and_a_machine_of_them() {
+        Command inCloud = Command.in(cloud);
+        Page page = Page.of("infra/cloud/README.md");
+        inCloud.run("rm", "-r", secrets.toString());
+        inCloud.line(page.command("./secrets init try"));
+        assertThat(Folder.of(secrets)).containsKeys("ca.key", "users/deployer", "postgres-password");
+
+        inCloud.line(page.command("./secrets init production"));
+        secrets = cloud.resolve("overlays/production/secrets");
+        String bundle = inCloud.line(page.command("./secrets edge production"));
+        inCloud.run("cp", bundle, temporary.resolve("milan.tar").toString());
+        Path machine = cloud.resolveSibling("edge");
+        Command.in(machine).line(Page.of("infra/edge/README.md").command("./join ../../milan.tar"));
+        assertThat(Folder.of(machine).get(".env")).contains("@nats.example.com:7422");
+        assertThat(temporary.resolve("milan.tar")).doesNotExist();
+
+        Page lattice = Page.of("infra/README.md");
+        inCloud.line(lattice.command("./lattice production plant"));
+        inCloud.line(lattice.command("./secrets edge production"));
+        assertThat(Folder.of(secrets).get("users/deployer-plant")).isNotNull();
+        Map<String, String> before = Folder.of(secrets);
+        inCloud.line(page.command("./secrets users production"));
+        assertThat(Folder.of(secrets)).isEqualTo(before);
+        inCloud.line(page.command("./secrets renew production"));
+        assertThat(Folder.of(secrets).get("tls.crt")).isNotEqualTo(before.get("tls.crt"));
+        inCloud.line(page.command("./secrets remove production milan"));
+        assertThat(Folder.of(secrets)).doesNotContainKey("edges/milan.tar");
     }
 
     @ParameterizedTest

@@ -7,10 +7,13 @@ import io.pelato.it.GoTool;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
 import io.pelato.it.LocalRun;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Ports;
 import io.pelato.it.lattice.Postgres;
 import io.pelato.it.lattice.Side;
+import io.pelato.it.lattice.Tools;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -113,6 +116,21 @@ class ExamplesIT {
                             .isPresent(),
                     () -> buckets.value("doors", "front-door").orElse("nothing"));
         }
+    }
+
+    @Test
+    void a_message_on_standard_input_runs_a_task_as_the_page_says() {
+        Command shell = Command.in(example("temperature").directory())
+                .with(Tools.installed().buildEnvironment());
+        String settings = "mvn -B -Dpelato.builder=local -Dmaven.repo.local="
+                + System.getProperty("pelato.it.repository") + " -Dpelato.cache="
+                + Path.of(System.getProperty("pelato.it.work"), "cache").toAbsolutePath();
+
+        Command.Result result = shell.end(
+                Command.words(Page.of("docs/desk.md").with("mvn", settings).command("echo")));
+
+        assertThat(result.output()).contains("a reading without samples");
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -6,7 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.pelato.it.Eventually;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
+import io.pelato.it.lattice.Service;
 import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +93,61 @@ class FailuresIT {
         assertThat(report.text()).isEqualTo(body);
         assertThat(report.time()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         the_next_to_come_is("failures.in.two", "good", "failures.out good!");
+    }
+
+    @Test
+    void the_lines_of_the_pages_send_a_message_and_hear_what_becomes_of_it() {
+        Page first = Page.of("docs/first-workflow.md")
+                .with("said", "failures.in.said")
+                .with("shouted &", "failures.out");
+        heard(first.command("nats sub shouted"), "hello!", () -> shell().line(first.command("nats pub said")));
+
+        Page troubles = Page.of("docs/troubleshooting.md").with("your.error_topic", "failures.errors");
+        heard(
+                troubles.command("nats sub 'your.error_topic'"),
+                "the task does not like",
+                () -> edge.publish("failures.in.said", "error here"));
+    }
+
+    /** Sends until a subscription tells of it: it says that it subscribes a moment before it does. */
+    private void heard(String subscription, String text, Runnable sending) {
+        try (Service heard =
+                Service.start("sub", lattice.logs(), shell().environment(), Command.words("exec " + subscription))) {
+            Eventually.that("it is heard", () -> {
+                sending.run();
+                return heard.log().contains(text);
+            });
+        }
+        cloud.dropUntilQuiet();
+    }
+
+    @Test
+    void the_lines_of_the_page_keep_reports_and_try_their_messages_again() {
+        Page page = Page.of("docs/failing-tasks.md")
+                .with("temperature.errors", "failures.errors")
+                .with("--raw", "--raw --count 1");
+        String body = "error \"quoted\"\tand \\n\n";
+        shell().line(page.command("nats stream add ERRORS"));
+        try (Service again = Service.start(
+                "again",
+                lattice.logs(),
+                shell().environment(),
+                Command.words(page.command("nats sub temperature.errors --raw")))) {
+            Eventually.that("a message that failed was tried again", () -> {
+                edge.publish("failures.in.again", body);
+                return again.log().contains("Published");
+            });
+        }
+        assertThat(cloud.untilQuiet(2))
+                .extracting(message -> Report.of(message).text())
+                .hasSizeGreaterThan(1)
+                .containsOnly(body);
+        assertThat(shell().line("nats stream info ERRORS")).containsPattern("Messages: [1-9]");
+        shell().line("nats stream rm ERRORS --force");
+    }
+
+    private Command shell() {
+        return Command.nats(lattice.natsUrl(Side.CLOUD));
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.pelato.it.Eventually;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
 import io.pelato.it.LocalRun;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Ports;
 import io.pelato.it.lattice.Questions;
@@ -87,6 +89,14 @@ class HttpIT {
                 .extracting(message -> message.subject() + " " + message.text())
                 .containsExactlyInAnyOrder(
                         "http.out.greeted hello the w\u00f6rld", "http.out.copied hello the w\u00f6rld");
+    }
+
+    @Test
+    void the_line_of_the_type_s_page_sends_a_request() {
+        Page page = Page.of("docs/types/http_producer_nats.md").with("HOST:8000/readings", address + "/echo");
+
+        assertThat(Command.in(Page.ROOT).line(page.command("curl -d"))).endsWith("{\"sensor\":\"s1\"}");
+        assertThat(cloud.next().text()).isEqualTo("{\"sensor\":\"s1\"}");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.it.Eventually;
 import io.pelato.it.LatticeExtension;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
@@ -98,6 +100,23 @@ class KeptMessagesIT {
                         + " domain cloud");
         streams.delete("DEVICES");
         workflow.maven("deploy").succeeded();
+    }
+
+    @Test
+    void the_lines_of_the_pages_make_a_stream_and_look_at_those_that_are_there() {
+        Page delivery = Page.of("docs/delivery.md").with("OUTBOX_NAME", "PELATO_kept_cloud");
+        Page cloud = Page.of("infra/cloud/README.md");
+        Command shell = Command.nats(lattice.natsUrl(Side.CLOUD));
+
+        shell.line(delivery.command("nats stream add READINGS"));
+        streams.send("readings.temperature", "21");
+        assertThat(streams.texts("READINGS")).containsExactly("21");
+        assertThat(shell.line(cloud.command("nats stream report"))).contains("READINGS", "PELATO_kept_cloud");
+        streams.delete("READINGS");
+
+        assertThat(shell.line(delivery.command("nats stream info OUTBOX_NAME"))).contains("kept.in", "Last Sequence");
+        assertThat(shell.line(cloud.command("nats stream info KV_CONFIGDATA_default")))
+                .contains("Active Consumers");
     }
 
     private void send(String run) {

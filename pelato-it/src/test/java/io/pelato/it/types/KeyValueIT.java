@@ -6,6 +6,8 @@ import io.nats.client.support.Encoding;
 import io.pelato.it.Eventually;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
@@ -31,6 +33,7 @@ class KeyValueIT {
     private static final String LATEST = "key-values-latest";
     private static final String CHECKED = "key_values_checked";
 
+    private String natsUrl;
     private DeployedWorkflow workflow;
     private Listener edge;
     private Listener errors;
@@ -38,6 +41,7 @@ class KeyValueIT {
 
     @BeforeAll
     void deploy(Lattice lattice) {
+        natsUrl = lattice.natsUrl(Side.CLOUD);
         workflow = DeployedWorkflow.of(MavenProjectFolder.copyOf("key-values", KeyValueIT.class), lattice);
         edge = Listener.on(lattice.natsUrl(Side.EDGE));
         errors = Listener.on(lattice.natsUrl(Side.CLOUD), "key-values.errors");
@@ -72,6 +76,21 @@ class KeyValueIT {
     @MethodSource("values")
     void what_the_task_returns_is_stored_as_it_is(String value) {
         store("Sensor-1", value);
+    }
+
+    @Test
+    void the_lines_of_the_type_s_page_send_a_value_read_it_and_make_a_bucket() {
+        Page page = Page.of("docs/types/nats_to_nats-kv.md")
+                .with("readings", "key-values.latest")
+                .with("get latest", "get " + LATEST);
+        Command shell = Command.nats(natsUrl);
+
+        shell.line(page.command("nats pub readings"));
+        awaitValue(LATEST, "sensor-1", "21.4");
+        assertThat(shell.line(page.command("nats kv get latest"))).endsWith("21.4");
+
+        assertThat(shell.line(page.command("nats kv add latest"))).containsPattern("History Kept: 5");
+        shell.line("nats kv del latest --force");
     }
 
     @Test

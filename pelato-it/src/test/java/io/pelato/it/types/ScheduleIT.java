@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nats.client.api.StreamInfo;
 import io.pelato.it.LatticeExtension;
 import io.pelato.it.Listener;
+import io.pelato.it.Page;
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
 import io.pelato.it.maven.MavenProjectFolder;
@@ -120,6 +122,13 @@ class ScheduleIT {
             assertThat(List.of(cloud.next(), cloud.next(), cloud.next()))
                     .extracting(Listener.Received::subject)
                     .containsOnly("ticks.now");
+        }
+        try (Listener cloud = Listener.on(lattice.natsUrl(Side.CLOUD), "ticks.fast")) {
+            Command.nats(lattice.natsUrl(Side.CLOUD))
+                    .line(Page.of("docs/types/producer_nats.md")
+                            .with("greenhouse.sensor_read.trigger", FAST_TRIGGER)
+                            .command("nats pub greenhouse.sensor_read.trigger ''"));
+            assertThat(cloud.next().text()).isEqualTo("tick");
         }
     }
 
