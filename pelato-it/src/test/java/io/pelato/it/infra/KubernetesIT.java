@@ -6,6 +6,7 @@ import io.nats.client.Connection;
 import io.nats.client.Subscription;
 import io.nats.client.api.PeerInfo;
 import io.pelato.it.Eventually;
+import io.pelato.it.Page;
 import io.pelato.it.lattice.Tools;
 import io.pelato.it.maven.MavenProjectFolder;
 import java.io.IOException;
@@ -64,14 +65,17 @@ class KubernetesIT {
     void the_overlay_is_rolled_out_under_the_restricted_standard_and_nothing_has_to_start_twice() {
         cloud.secrets("init", cluster.address("node-1"), cluster.address("node-2"));
 
+        Page page = Page.of("infra/cloud/README.md");
+        Command shell = cluster.withKubectl(infra.resolve("cloud"));
         long start = System.nanoTime();
-        cloud.apply();
+        shell.line(page.command("kubectl apply -k overlays/try"));
         cloud.awaitRollout(
                 "statefulset/nats",
                 "statefulset/registry",
                 "statefulset/postgres",
                 "deployment/wadm",
                 "deployment/wasmcloud");
+        shell.line(page.command("kubectl -n pelato rollout status"));
         print("the overlay try is rolled out after %.1f s", since(start));
 
         assertThat(cluster.kubectl("get", "namespace", "pelato", "--output", "jsonpath={.metadata.labels}"))
