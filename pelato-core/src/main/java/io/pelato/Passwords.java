@@ -27,7 +27,7 @@ final class Passwords {
     /**
      * The passwords by component and variable.
      *
-     * @throws ProblemsException naming every one that cannot be found
+     * @throws ProblemsException naming every one that cannot be found or cannot be a password
      */
     Map<String, Map<String, String>> of(Workflow workflow) {
         Map<String, Map<String, String>> passwords = new LinkedHashMap<>();
@@ -37,6 +37,9 @@ final class Passwords {
             task.passwords().forEach((variable, source) -> {
                 if (source instanceof PasswordSource.Environment name) {
                     note(found, variable, environment(name), () -> problems.add(missing(task, name)));
+                    environment(name)
+                            .filter(password -> password.endsWith("\n"))
+                            .ifPresent(password -> problems.add(withLineBreak(task, name)));
                 } else if (source instanceof PasswordSource.Server id) {
                     note(found, variable, server(id), () -> problems.add(missing(task, id)));
                 }
@@ -68,6 +71,14 @@ final class Passwords {
         return Problem.of(
                 missing(task) + "the environment variable " + source.variable() + " is not set",
                 "Set it where Maven runs, or name another in password_env");
+    }
+
+    // Kubernetes puts a whole file into a variable, with the line break that most files end with.
+    private static Problem withLineBreak(Task task, PasswordSource.Environment source) {
+        return Problem.of(
+                "The password of " + task.componentName() + " ends with a line break in the environment variable "
+                        + source.variable(),
+                "Take it away where the variable is set, such as with \"$(cat FILE)\"");
     }
 
     private static Problem missing(Task task, PasswordSource.Server source) {

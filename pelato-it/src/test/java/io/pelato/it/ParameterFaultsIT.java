@@ -39,7 +39,7 @@ class ParameterFaultsIT {
     }
 
     @Test
-    void a_password_that_is_not_there_is_missed_before_anything_is_compiled() {
+    void a_password_that_is_not_there_or_ends_with_a_line_break_is_told_before_anything_is_compiled() {
         MavenProjectFolder project = MavenProjectFolder.copyOf("outage", ParameterFaultsIT.class);
 
         assertThat(project.maven("deploy", "-Ddb.port=5432", "-Dpelato.registry=registry.example.com/team")
@@ -49,6 +49,14 @@ class ParameterFaultsIT {
                 .isEqualTo(
                         "The goal deploy would fail: The password of keyed is not there: the environment variable OUTAGE_DB_PASSWORD is not set."
                                 + " Set it where Maven runs, or name another in password_env");
+        assertThat(project.withEnvironment("OUTAGE_DB_PASSWORD", "s3cret\n")
+                        .maven("deploy", "-Ddb.port=5432", "-Dpelato.registry=registry.example.com/team")
+                        .failed()
+                        .errors())
+                .first()
+                .isEqualTo(
+                        "The goal deploy would fail: The password of keyed ends with a line break in the environment variable"
+                                + " OUTAGE_DB_PASSWORD. Take it away where the variable is set, such as with \"$(cat FILE)\"");
         assertThat(project.directory().resolve("target/pelato/generated")).doesNotExist();
     }
 
