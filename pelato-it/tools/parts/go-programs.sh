@@ -30,7 +30,9 @@ declare -A go_link_flags=()
 
 # What only tests run is compiled without inlining, which spares a quarter of the processor time of compiling.
 declare -A go_compiler_flags=()
-quickly_compiled=-gcflags=all=-l
+for program in old-nats-server docker-compose nats kustomize kubernetes coredns kube-router; do
+    go_compiler_flags[$program]=-gcflags=all=-l
+done
 
 build_go_program() { # MODULE PROGRAM FOLDER
     local package

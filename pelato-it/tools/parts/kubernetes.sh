@@ -3,9 +3,6 @@
 
 version=k8s.io/component-base/version
 go_link_flags[kubernetes]="-X $version.gitVersion=v$KUBERNETES_VERSION -X $version.gitMajor=1 -X $version.gitMinor=${KUBERNETES_VERSION:2:2}"
-for program in kubernetes coredns kube-router; do
-    go_compiler_flags[$program]=$quickly_compiled
-done
 install_go_program kubernetes kubernetes "$KUBERNETES_VERSION"
 install_go_program coredns coredns "$COREDNS_VERSION"
 install_go_program kube-router kube-router "$KUBE_ROUTER_VERSION"

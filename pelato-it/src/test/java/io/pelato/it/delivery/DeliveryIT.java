@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * edge task whose results a task in the cloud stores without a key, each message is a row once. A kill counts only if
  * it hit work in progress.
  */
+@Tag("alone")
 @ExtendWith(LatticeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryIT {
