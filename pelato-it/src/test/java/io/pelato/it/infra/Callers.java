@@ -65,9 +65,13 @@ final class Callers implements AutoCloseable {
         return add(name, namespace, "free", "");
     }
 
-    /** A pod that no policy of ours knows. */
-    Callers unknown(String name, String namespace) {
-        return add(name, namespace, "unknown", "");
+    /** A pod that may call whom our own policies let it call by its labels. */
+    Callers unknown(String name, String namespace, String... labels) {
+        return add(
+                name,
+                namespace,
+                "unknown",
+                String.join("", Stream.of(labels).map(", "::concat).toList()));
     }
 
     private Callers add(String name, String namespace, String freedom, String labels) {

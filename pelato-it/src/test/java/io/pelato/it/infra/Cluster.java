@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 final class Cluster implements AutoCloseable {
     /** What pods run, by the names in {@code versions.env}. */
     private static final List<String> IMAGES = List.of(
-            "NATS_IMAGE", "NATS_BOX_IMAGE", "WASMCLOUD_IMAGE", "WADM_IMAGE", "REGISTRY_IMAGE", "POSTGRES_IMAGE");
+            "NATS_IMAGE",
+            "NATS_BOX_IMAGE",
+            "WASMCLOUD_IMAGE",
+            "WADM_IMAGE",
+            "REGISTRY_IMAGE",
+            "POSTGRES_IMAGE",
+            "MAVEN_IMAGE");
 
     private final String name;
     private final Path folder;
@@ -23,12 +29,19 @@ final class Cluster implements AutoCloseable {
 
     /** Starts one with the stand-ins' images; all nodes are ready and names of services are answered. */
     static Cluster start(String name) {
-        Infra.buildStandIns("nats", "nats-box", "wasmcloud", "wadm", "registry", "postgres");
+        Infra.buildStandIns("nats", "nats-box", "wasmcloud", "wadm", "registry", "postgres", "maven");
         Map<String, String> versions = TestCloud.versions();
         List<String> words = new ArrayList<>(List.of("up", name));
         IMAGES.forEach(image -> words.add(versions.get(image)));
         List<String> said = tool(words).lines().toList();
         return new Cluster(name, Path.of(said.get(said.size() - 1)));
+    }
+
+    /** What the engine has of a cluster: containers and networks, a line each. */
+    static String left(String name) {
+        String label = "label=pelato.cluster=" + name;
+        return Engine.run("ps", "--all", "--quiet", "--filter", label)
+                + Engine.run("network", "ls", "--quiet", "--filter", label);
     }
 
     private static String tool(List<String> words) {

@@ -63,6 +63,8 @@ final class Infra {
         Path script = repository().resolve("pelato-it/stand-ins/build");
         Command.in(script.getParent())
                 .withTools("nats-server", "nats", "wasmcloud", "wadm", "registry")
+                .with("MAVEN_HOME", tool("maven.3"))
+                .with("JAVA_HOME", tool("java.21"))
                 .run(Stream.concat(Stream.of(script.toString()), Stream.of(names))
                         .toList());
     }

@@ -7,8 +7,6 @@ import io.nats.client.Subscription;
 import io.nats.client.api.PeerInfo;
 import io.pelato.it.Eventually;
 import io.pelato.it.Page;
-import io.pelato.it.lattice.Tools;
-import io.pelato.it.maven.MavenProjectFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,12 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** infra/cloud on a Kubernetes of three nodes: the overlay {@code try} as its page says, a workflow, edge machines. */
+@Tag("alone")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KubernetesIT {
@@ -46,6 +46,7 @@ class KubernetesIT {
     private Cluster cluster;
     private Overlay cloud;
     private Overlay production;
+    private TemperatureInCloud temperature;
     private CuttableLink balancer;
     private EdgeMachine milan;
 
@@ -112,6 +113,7 @@ class KubernetesIT {
                 .free("client", "pelato", "pelato.io/nats-client: \"true\"")
                 .free("stranger", "pelato")
                 .unknown("mute", "pelato")
+                .unknown("pipeline", "pelato", "pelato.io/nats-client: \"true\"", "pelato.io/registry-client: \"true\"")
                 .free("outsider", "default")
                 .start()) {
 
@@ -122,6 +124,8 @@ class KubernetesIT {
             assertThat(callers.reached("stranger", everything)).containsExactly("nats.pelato:7422");
             assertThat(callers.reached("outsider", everything)).containsExactly("nats.pelato:7422");
             assertThat(callers.reached("mute", everything)).isEmpty();
+            assertThat(callers.reached("pipeline", everything))
+                    .containsExactly("nats.pelato:4222", "registry.pelato:5000");
         }
         assertThat(Callers.reached(cluster, "pelato", "deployment/wadm", "wadm", everything))
                 .containsExactly("nats.pelato:4222");
@@ -149,51 +153,43 @@ class KubernetesIT {
 
     @Test
     @Order(4)
-    void the_example_is_deployed_by_the_deployer_through_forwarded_ports_and_rows_arrive() throws Exception {
-        MavenProjectFolder project = MavenProjectFolder.copy(
-                Infra.FOLDER.resolveSibling("examples").resolve("temperature"), infra.resolveSibling("temperature"));
-        // There is no edge machine here.
-        project.replace("workflow.yaml", "    target: edge\n", "    target: cloud\n");
-        project.replace("workflow.yaml", "    target:\n      - edge\n      - cloud\n", "    target: cloud\n");
-        project.replace("workflow.yaml", "name: iot\n  user: iot\n", "name: pelato\n  user: pelato\n");
-        assertThat(sql(project.read("schema.sql")).exitCode()).isZero();
-        try (PortForward nats = forward("service/nats", "127.0.0.1", ":4222");
-                PortForward registry = forward("service/registry", REGISTRY_ADDRESS, "5000:5000")) {
-            Command named =
-                    Command.in(project.directory()).with(Tools.installed().buildEnvironment());
-            String provider = "registry:5000/providers/sqldb-postgres:test";
-            named.run(asRegistry(Infra.tool("par"), "push", Infra.tool("sqldb-postgres.par"), provider, "--insecure"));
+    void the_example_is_deployed_by_the_deployer_through_forwarded_ports_and_rows_arrive() {
+        temperature = new TemperatureInCloud(cloud, REGISTRY_ADDRESS, infra.resolveSibling("temperature"), logs);
+        temperature.prepare();
 
-            long start = System.nanoTime();
-            named.with("TEMPERATURE_DB_PASSWORD", Overlay.read(cloud.secret("postgres-password")))
-                    .run(asRegistry(
-                            "mvn",
-                            "-B",
-                            "-Dmaven.repo.local=" + System.getProperty("pelato.it.repository"),
-                            "-Dpelato.cache="
-                                    + Path.of(System.getProperty("pelato.it.work"), "cache")
-                                            .toAbsolutePath(),
-                            "-Dpelato.builder=local",
-                            "-Dpelato.registry=registry:5000/iot",
-                            "-Dpelato.registry.allowHttp=true",
-                            "-Dpelato.providers=sqldb-postgres=" + provider,
-                            "-Dpelato.nats.url=tls://localhost:" + nats.port(),
-                            "-Dpelato.nats.username=deployer",
-                            "-Dpelato.nats.password=" + cloud.password("deployer"),
-                            "-Dpelato.nats.tls.ca=" + cloud.authority(),
-                            "-Dpelato.nats.hosts=nats://nats-leaf:4222",
-                            "-Dpelato.nats.domain=cloud",
-                            "-Ddb.host=postgres",
-                            "-Ddb.port=5432",
-                            "deploy"));
-            print("mvn deploy took %.1f s", since(start));
-        }
+        long start = System.nanoTime();
+        temperature.maven("deploy");
+        print("mvn deploy took %.1f s", since(start));
 
-        Eventually.that("five readings are rows", () -> rows() >= 5);
+        Eventually.that("five readings are rows", () -> temperature.rows() >= 5);
     }
 
     @Test
     @Order(5)
+    void a_pod_with_the_labels_of_the_policies_releases_the_bundle_and_one_without_is_not_let_in() throws Exception {
+        temperature.maven("pelato:undeploy");
+        Pipeline pipeline = new Pipeline(cloud, infra.resolve("cloud/pipeline"));
+        try (MavenRepository repository = MavenRepository.of(Path.of(System.getProperty("pelato.it.repository")))) {
+            pipeline.secrets();
+            pipeline.use(repository, System.getProperty("pelato.version"));
+
+            long start = System.nanoTime();
+            String released = pipeline.run("Complete");
+            print("a release from a pod took %.1f s", since(start));
+
+            assertThat(released)
+                    .contains("db_sync: already in the registry", "BUILD SUCCESS")
+                    .doesNotContain(cloud.password("deployer"));
+            int before = temperature.rows();
+            Eventually.that("rows arrive again", () -> temperature.rows() > before);
+
+            pipeline.replace("release.yaml", "        pelato.io/nats-client: \"true\"\n", "");
+            assertThat(pipeline.run("Failed")).contains("BUILD FAILURE", "Cannot reach NATS");
+        }
+    }
+
+    @Test
+    @Order(6)
     void an_edge_machine_comes_in_by_a_node_s_port_and_is_locked_out_when_it_is_removed() throws Exception {
         cloud.secrets("edge", "milan", "tls://" + cluster.address("node-2") + ":30422");
         cloud.apply();
@@ -226,7 +222,7 @@ class KubernetesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_new_certificate_restarts_nats_and_everything_finds_it_again() throws Exception {
         cloud.secrets("renew");
         cloud.apply();
@@ -234,8 +230,44 @@ class KubernetesIT {
 
         assertThat(cloud.kubectl("exec", "nats-0", "--", "cat", "/etc/nats/tls/tls.crt"))
                 .isEqualTo(Overlay.read(cloud.secret("tls.crt")));
-        int before = rows();
-        Eventually.that("rows arrive again", () -> rows() > before);
+        int before = temperature.rows();
+        Eventually.that("rows arrive again", () -> temperature.rows() > before);
+    }
+
+    @Test
+    @Order(8)
+    void a_second_cluster_does_not_meet_the_first_changes_no_setting_of_the_machine_and_leaves_nothing()
+            throws Exception {
+        List<String> settings = settingsThatKubeletsWrite();
+        String name = NAME + "-other";
+        try (Cluster other = Cluster.start(name)) {
+            other.kubectl("create", "namespace", "other");
+
+            assertThat(cluster.tryKubectl("get", "namespace", "other").exitCode())
+                    .isNotZero();
+            assertThat(other.tryKubectl("get", "namespace", "pelato").exitCode())
+                    .isNotZero();
+            assertThat(other.address("node-1")).isNotEqualTo(cluster.address("node-1"));
+            assertThat(nodes(other)).hasSize(3).doesNotContainAnyElementsOf(nodes(cluster));
+        }
+        assertThat(Cluster.left(name)).isEmpty();
+        assertThat(settingsThatKubeletsWrite()).isEqualTo(settings);
+        int before = temperature.rows();
+        Eventually.that("the first goes on", () -> temperature.rows() > before);
+    }
+
+    private static List<String> nodes(Cluster cluster) {
+        return cluster.kubectl("get", "nodes", "--output", "jsonpath={range .items[*]}{.metadata.uid}{'\\n'}{end}")
+                .lines()
+                .toList();
+    }
+
+    private static List<String> settingsThatKubeletsWrite() throws IOException {
+        List<String> values = new ArrayList<>();
+        for (String setting : List.of("vm/overcommit_memory", "kernel/panic", "kernel/panic_on_oops")) {
+            values.add(Files.readString(Path.of("/proc/sys", setting)));
+        }
+        return values;
     }
 
     @Test
@@ -417,36 +449,8 @@ class KubernetesIT {
         }
     }
 
-    /** A command that finds the registry's name at its forwarded port. */
-    private static List<String> asRegistry(String... command) {
-        List<String> words = new ArrayList<>(List.of(Infra.tool("with-hosts"), "registry=" + REGISTRY_ADDRESS, "--"));
-        words.addAll(List.of(command));
-        return words;
-    }
-
     private PortForward forward(String target, String address, String ports) {
         return new PortForward(cluster, logs, "pelato", target, address, ports);
-    }
-
-    private int rows() {
-        Command.Result result = sql("select count(*) from readings");
-        return result.exitCode() == 0 ? Integer.parseInt(result.output()) : 0;
-    }
-
-    private Command.Result sql(String statement) {
-        return cluster.tryKubectl(
-                "--namespace",
-                "pelato",
-                "exec",
-                "postgres-0",
-                "--",
-                "psql",
-                "--host=127.0.0.1",
-                "--username=pelato",
-                "--tuples-only",
-                "--no-align",
-                "--command=" + statement,
-                "dbname=pelato password=" + Overlay.read(cloud.secret("postgres-password")));
     }
 
     private static double since(long start) {
