@@ -30,7 +30,7 @@ declare -A go_link_flags=()
 
 # What only tests run is compiled without inlining, which spares a quarter of the processor time of compiling.
 declare -A go_compiler_flags=()
-for program in old-nats-server docker-compose nats kustomize kubernetes coredns kube-router; do
+for program in old-nats-server docker-compose nats kustomize kubernetes coredns kube-router oras cosign; do
     go_compiler_flags[$program]=-gcflags=all=-l
 done
 
