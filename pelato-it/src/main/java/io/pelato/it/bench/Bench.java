@@ -31,7 +31,7 @@ public final class Bench {
      *
      * @param arguments the folder to work in, the local Maven repository that holds the plugin, the plugin's version,
      *     then the questions to ask: {@code compile}, {@code build}, {@code again}, {@code save}, {@code wash}, {@code many}, {@code messages},
-     *     {@code delivery}; all without one. {@code fleet} is only asked by its name. {@code quick} leaves out the workflow of 100 tasks, and some turns.
+     *     {@code delivery}; all without one. {@code fleet} and {@code resources} are only asked by their names. {@code quick} leaves out the workflow of 100 tasks, and some turns.
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments).stream()
@@ -83,6 +83,12 @@ public final class Bench {
         }
         if (questions.contains("fleet")) {
             tell(new FleetQuestion(bench).ask(words.contains("quick") ? List.of(100) : List.of(100, 1000, 10_000)));
+        }
+        if (questions.contains("resources")) {
+            ResourceQuestion resources = new ResourceQuestion(bench);
+            for (Section section : words.contains("quick") ? resources.quickly() : resources.ask()) {
+                tell(section);
+            }
         }
         out.println(report().markdown());
         out.println("As a page: " + bench.folder().resolve("bench.html"));

@@ -1,6 +1,7 @@
 package io.pelato.it.bench.delivery;
 
 import io.pelato.it.bench.delivery.DeliveryPathResult.Memory;
+import io.pelato.it.bench.process.RunningProcess;
 import io.pelato.it.lattice.Lattice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ record MemoryTaken(Lattice lattice, Map<Way, DeliveryLine> lines, KeptStreams st
             lines.get(way).throughput(size);
         }
         return new Memory(
-                ProcessMemory.peak(way.name(), words -> isProvider(way, words)),
-                ProcessMemory.peak("the NATS server", MemoryTaken::isServer));
+                RunningProcess.the(way.name(), words -> isProvider(way, words)).peak(),
+                RunningProcess.the("the NATS server", MemoryTaken::isServer).peak());
     }
 
     private static boolean isServer(List<String> words) {

@@ -1,6 +1,8 @@
 package io.pelato.it.bench.messages;
 
 import io.pelato.it.bench.messages.MessagePathResult.Row;
+import io.pelato.it.bench.process.HostProcess;
+import io.pelato.it.bench.process.RunningProcess;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Side;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public final class MessagePath {
             for (Component component : Component.values()) {
                 lines.put(component, MessageLine.through(component, natsUrl));
             }
-            HostProcess host = HostProcess.of(Side.CLOUD);
+            RunningProcess host = HostProcess.of(Side.CLOUD);
             List<Row> rows = new ArrayList<>();
             for (Body body : Body.MEASURED) {
                 rows.addAll(Turns.taken(body, lines, host));

@@ -1,6 +1,7 @@
 package io.pelato.it.bench.messages;
 
 import io.pelato.it.bench.messages.MessagePathResult.Row;
+import io.pelato.it.bench.process.RunningProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,12 +17,12 @@ final class Turns {
 
     private final Body body;
     private final Map<Component, MessageLine> lines;
-    private final HostProcess host;
+    private final RunningProcess host;
     private final Map<Component, Duration> hostTimes = new EnumMap<>(Component.class);
     private final Map<Component, List<Double>> throughputs = new EnumMap<>(Component.class);
     private final Map<Component, List<Double>> latencies = new EnumMap<>(Component.class);
 
-    private Turns(Body body, Map<Component, MessageLine> lines, HostProcess host) {
+    private Turns(Body body, Map<Component, MessageLine> lines, RunningProcess host) {
         this.body = body;
         this.lines = lines;
         this.host = host;
@@ -32,7 +33,8 @@ final class Turns {
     }
 
     /** The rows of all components for one size, after a round that does not count. */
-    static List<Row> taken(Body body, Map<Component, MessageLine> lines, HostProcess host) throws InterruptedException {
+    static List<Row> taken(Body body, Map<Component, MessageLine> lines, RunningProcess host)
+            throws InterruptedException {
         new Turns(body, lines, host).round(0);
         var turns = new Turns(body, lines, host);
         for (int round = 0; round < ROUNDS; round++) {
