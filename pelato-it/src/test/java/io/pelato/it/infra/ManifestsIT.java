@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,6 +68,30 @@ class ManifestsIT {
                 boolean ends = first.contains(container) && !"Always".equals(container.get("restartPolicy"));
                 assertThat(container.containsKey("livenessProbe")).isNotEqualTo(ends);
             }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"try", "production"})
+    void every_part_asks_for_what_it_took_at_rest_and_may_have_half_again_what_it_took_at_work(String overlay) {
+        Map<String, MeasuredMemory> measured = MeasuredMemory.saidBy(Infra.FOLDER.resolve("cloud/README.md"));
+        Map<String, Map<String, Object>> containers = new TreeMap<>();
+        Manifests.parse(render(overlay)).ofKind("Deployment", "StatefulSet").forEach(workload -> {
+            for (String list : List.of("initContainers", "containers")) {
+                Manifests.list(workload, "spec", "template", "spec", list)
+                        .forEach(container -> containers.put(Manifests.text(container, "name"), container));
+            }
+        });
+
+        assertThat(measured).containsOnlyKeys("wasmcloud", "nats-leaf", "nats", "wadm");
+        measured.forEach((name, memory) -> {
+            Map<String, Object> container = containers.get(name);
+            assertThat(MeasuredMemory.bytes(Manifests.at(container, "resources", "requests", "memory")))
+                    .as("what %s asks for", name)
+                    .isGreaterThanOrEqualTo(memory.atRest());
+            assertThat(MeasuredMemory.bytes(Manifests.at(container, "resources", "limits", "memory")))
+                    .as("what %s may have", name)
+                    .isGreaterThanOrEqualTo(memory.atWork() * 3 / 2);
         });
     }
 
