@@ -10,6 +10,7 @@ import io.pelato.lattice.LatticeHost;
 import io.pelato.lattice.LatticeLink;
 import io.pelato.lattice.LatticeSettings;
 import io.pelato.lattice.Wadm;
+import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Checks;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
@@ -18,7 +19,6 @@ import io.pelato.stream.MessageStreams;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -246,6 +246,6 @@ final class Deployer {
                 change,
                 new Convergence(application).placements(inventories),
                 List.of(),
-                Fleets.of(application, inventories, Map.of()));
+                Fleets.of(application, inventories, ReleaseNotes.none()));
     }
 }

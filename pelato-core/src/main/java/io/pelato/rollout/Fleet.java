@@ -1,6 +1,8 @@
 package io.pelato.rollout;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many of the hosts that have to run a part do so.
@@ -12,9 +14,17 @@ import java.util.List;
  * @param atLeast how many have to run it; 0 where nobody says
  * @param missing the names of those that answer and do not run it, in order
  * @param away the names of those that answered when it was deployed and do not answer now, in order
+ * @param answered when those that are away answered, which is when it was deployed
  */
 public record Fleet(
-        String part, String hosts, int running, int answering, int atLeast, List<String> missing, List<String> away) {
+        String part,
+        String hosts,
+        int running,
+        int answering,
+        int atLeast,
+        List<String> missing,
+        List<String> away,
+        Optional<Instant> answered) {
 
     private static final int SHOWN = 10;
 
@@ -23,7 +33,10 @@ public record Fleet(
         return part + " on every host" + (hosts.isEmpty() ? "" : " with " + hosts) + ": " + running + " of " + answering
                 + (atLeast == 0 ? "" : ", at least " + atLeast)
                 + shown("missing", missing)
-                + shown("away", away);
+                + shown("away", away)
+                + (away.isEmpty()
+                        ? ""
+                        : answered.map(time -> ", which answered at " + time).orElse(""));
     }
 
     private static String shown(String what, List<String> names) {

@@ -3,6 +3,7 @@ package io.pelato.rollout;
 import io.pelato.application.Application;
 import io.pelato.application.Part;
 import io.pelato.lattice.HostInventory;
+import io.pelato.manifest.ReleaseNotes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,12 @@ final class Fleets {
     /**
      * The fleets of an application.
      *
-     * @param seen the names of the hosts that answered when it was deployed, by their labels
+     * @param notes of the deployment: the names of the hosts that answered, and when
      */
-    static List<Fleet> of(Application application, List<HostInventory> hosts, Map<String, List<String>> seen) {
+    static List<Fleet> of(Application application, List<HostInventory> hosts, ReleaseNotes notes) {
         return application.parts().stream()
                 .filter(part -> part.scaling() == Part.Scaling.EVERY_HOST)
-                .map(part -> fleet(part, hosts, seen))
+                .map(part -> fleet(part, hosts, notes))
                 .toList();
     }
 
@@ -55,14 +56,14 @@ final class Fleets {
 
     /** That fewer hosts run a part than have to, for people. */
     static Optional<String> tooFew(Part part, List<HostInventory> hosts) {
-        Fleet fleet = fleet(part, hosts, Map.of());
+        Fleet fleet = fleet(part, hosts, ReleaseNotes.none());
         return fleet.running() >= part.leastHosts()
                 ? Optional.empty()
                 : Optional.of(part.id() + " runs on " + fleet.running() + (fleet.running() == 1 ? " host" : " hosts")
                         + " with " + fleet.hosts() + ", and at least " + part.leastHosts() + " are wanted");
     }
 
-    private static Fleet fleet(Part part, List<HostInventory> hosts, Map<String, List<String>> seen) {
+    private static Fleet fleet(Part part, List<HostInventory> hosts, ReleaseNotes notes) {
         List<String> without = without(part, hosts);
         Set<String> answering =
                 hosts.stream().map(inventory -> inventory.host().name()).collect(Collectors.toSet());
@@ -74,9 +75,10 @@ final class Fleets {
                 having,
                 part.leastHosts(),
                 without,
-                seen.getOrDefault(labels(part), List.of()).stream()
+                notes.seen().getOrDefault(labels(part), List.of()).stream()
                         .filter(name -> !answering.contains(name))
-                        .toList());
+                        .toList(),
+                notes.time());
     }
 
     private static List<String> named(Part part, List<HostInventory> hosts) {

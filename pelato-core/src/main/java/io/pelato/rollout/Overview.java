@@ -61,7 +61,7 @@ final class Overview {
                             Deployment.Change.NONE,
                             new Convergence(application).placements(inventories),
                             missing,
-                            Fleets.of(application, inventories, manifest.notes().seen())),
+                            Fleets.of(application, inventories, manifest.notes())),
                     manifest.notes(),
                     backlogs,
                     DeafHosts.among(hosts, lattice, application, pace).map(DeafHosts::problem));

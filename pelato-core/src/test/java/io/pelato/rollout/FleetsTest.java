@@ -7,6 +7,8 @@ import io.pelato.application.Part;
 import io.pelato.application.Spread;
 import io.pelato.lattice.HostInventory;
 import io.pelato.lattice.LatticeHost;
+import io.pelato.manifest.ReleaseNotes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +28,13 @@ class FleetsTest {
                 List.of(running("milan-1", 4), running("milan-2", 2), running("milan-3", 4), idle("milan-4"));
         List<String> seen = List.of("milan-1", "milan-5", "milan-6");
 
-        assertThat(Fleets.of(application, hosts, Map.of(LABELS, seen)))
-                .singleElement()
-                .satisfies(fleet -> {
-                    assertThat(fleet.running()).isEqualTo(2);
-                    assertThat(fleet.answering()).isEqualTo(4);
-                    assertThat(fleet.shown())
-                            .isEqualTo(
-                                    "clean on every host with site=milan: 2 of 4, at least 3; missing: milan-2, milan-4;"
-                                            + " away: milan-5, milan-6");
-                });
+        assertThat(Fleets.of(application, hosts, notes(seen))).singleElement().satisfies(fleet -> {
+            assertThat(fleet.running()).isEqualTo(2);
+            assertThat(fleet.answering()).isEqualTo(4);
+            assertThat(fleet.shown())
+                    .isEqualTo("clean on every host with site=milan: 2 of 4, at least 3; missing: milan-2, milan-4;"
+                            + " away: milan-5, milan-6, which answered at 2026-11-27T08:00:00Z");
+        });
         assertThat(new Convergence(application).missing(hosts, List.of()))
                 .contains(
                         "plant-clean on the host milan-2",
@@ -66,12 +65,22 @@ class FleetsTest {
         List<String> seen =
                 IntStream.range(10, 25).mapToObj(number -> "milan-" + number).toList();
 
-        assertThat(Fleets.of(application, List.of(running("milan-1", 4)), Map.of(LABELS, seen)))
+        assertThat(Fleets.of(application, List.of(running("milan-1", 4)), notes(seen)))
                 .singleElement()
                 .satisfies(fleet -> {
-                    assertThat(fleet.shown()).endsWith("milan-18, milan-19 and 5 more");
+                    assertThat(fleet.shown()).contains("milan-18, milan-19 and 5 more");
                     assertThat(fleet.away()).hasSize(15);
                 });
+    }
+
+    private static ReleaseNotes notes(List<String> seen) {
+        return new ReleaseNotes(
+                        Optional.of(Instant.parse("2026-11-27T08:00:00Z")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of())
+                .withSeen(Map.of(LABELS, seen));
     }
 
     private static Part clean(int leastHosts) {

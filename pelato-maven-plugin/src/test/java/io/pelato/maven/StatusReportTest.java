@@ -44,7 +44,15 @@ class StatusReportTest {
                             "edge",
                             16)),
                     List.of("plant-count runs on no host with the label cloud"),
-                    List.of(new Fleet("clean", "host-type=edge", 1, 2, 3, List.of("turin"), List.of("rome"))))),
+                    List.of(new Fleet(
+                            "clean",
+                            "host-type=edge",
+                            1,
+                            2,
+                            3,
+                            List.of("turin"),
+                            List.of("rome"),
+                            Optional.of(Instant.parse("2026-11-27T08:00:00Z")))))),
             new ReleaseNotes(
                     Optional.of(Instant.parse("2026-11-27T08:00:00Z")),
                     Optional.of("anna"),
@@ -70,7 +78,7 @@ class StatusReportTest {
                 "by":"anna","commit":"0123abc",\
                 "running":[{"kind":"component","name":"clean","image":"r/clean@sha256:1","host":"milan","host_id":"N1",\
                 "target":"edge","instances":16}],"missing":["plant-count runs on no host with the label cloud"],\
-                "fleets":[{"name":"clean","hosts":"host-type=edge","running":1,"answering":2,"at_least":3,"missing":["turin"],"away":["rome"]}],\
+                "fleets":[{"name":"clean","hosts":"host-type=edge","running":1,"answering":2,"at_least":3,"missing":["turin"],"away":["rome"],"answered":"2026-11-27T08:00:00Z"}],\
                 "kept":[{"domain":"cloud","stream":"PELATO_plant_cloud","messages":1200,"bytes":3145728,\
                 "max_bytes":1073741824,"tasks":[{"name":"clean","waiting":12,"in_work":4,"redelivered":1,\
                 "oldest_seconds":90},{"name":"store"}],"reports":[{"topic":"plant.errors",\
@@ -99,7 +107,7 @@ class StatusReportTest {
                         "info plant v2:",
                         "info   clean on milan (edge), up to 16 at once, r/clean@sha256:1",
                         "info   since 2026-11-27T08:00:00Z, by anna, of the commit 0123abc",
-                        "info   clean on every host with host-type=edge: 1 of 2, at least 3; missing: turin; away: rome",
+                        "info   clean on every host with host-type=edge: 1 of 2, at least 3; missing: turin; away: rome, which answered at 2026-11-27T08:00:00Z",
                         "warn   missing: plant-count runs on no host with the label cloud",
                         "info     clean: 12 waiting, 4 in work, 1 of them again, the oldest 90 s old",
                         "warn 1 of 2 hosts hear of no new links. Start it anew");
