@@ -130,6 +130,10 @@ public final class Listener implements AutoCloseable {
 
     @Override
     public void close() {
+        // What was published may not have left yet, and a connection that closes does not wait for it.
+        if (connection.getStatus() == Connection.Status.CONNECTED) {
+            flush();
+        }
         try {
             connection.close();
         } catch (InterruptedException e) {
