@@ -273,7 +273,8 @@ class KubernetesIT {
     @Test
     @Order(10)
     void a_production_of_its_own_name_stands_on_three_nodes_and_nothing_has_to_start_twice() throws Exception {
-        cluster.kubectl("delete", "namespace", "pelato", "--wait=false");
+        // It is not there where this test is tried again by itself.
+        cluster.kubectl("delete", "namespace", "pelato", "--ignore-not-found", "--wait=false");
         Command.in(infra.resolve("cloud/overlays")).run("cp", "-r", "production", "plant");
         Path kustomization = infra.resolve("cloud/overlays/plant/kustomization.yaml");
         Files.writeString(
