@@ -36,9 +36,9 @@ final class Passwords {
             Map<String, String> found = new LinkedHashMap<>();
             task.passwords().forEach((variable, source) -> {
                 if (source instanceof PasswordSource.Environment name) {
-                    note(found, variable, environment(name), () -> problems.add(missing(task, name)));
-                    environment(name)
-                            .filter(password -> password.endsWith("\n"))
+                    Optional<String> set = environment(name);
+                    note(found, variable, set, () -> problems.add(missing(task, name)));
+                    set.filter(password -> password.endsWith("\n"))
                             .ifPresent(password -> problems.add(withLineBreak(task, name)));
                 } else if (source instanceof PasswordSource.Server id) {
                     note(found, variable, server(id), () -> problems.add(missing(task, id)));

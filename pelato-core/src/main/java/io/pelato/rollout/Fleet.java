@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param atLeast how many have to run it; 0 where nobody says
  * @param missing the names of those that answer and do not run it, in order
  * @param away the names of those that answered when it was deployed and do not answer now, in order
- * @param answered when those that are away answered, which is when it was deployed
+ * @param answered when those that are away answered, which is when it was deployed; nothing where nobody is away
  */
 public record Fleet(
         String part,
@@ -34,9 +34,7 @@ public record Fleet(
                 + (atLeast == 0 ? "" : ", at least " + atLeast)
                 + shown("missing", missing)
                 + shown("away", away)
-                + (away.isEmpty()
-                        ? ""
-                        : answered.map(time -> ", which answered at " + time).orElse(""));
+                + answered.map(time -> ", which answered at " + time).orElse("");
     }
 
     private static String shown(String what, List<String> names) {

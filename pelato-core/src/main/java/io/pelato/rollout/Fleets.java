@@ -68,6 +68,9 @@ final class Fleets {
         Set<String> answering =
                 hosts.stream().map(inventory -> inventory.host().name()).collect(Collectors.toSet());
         int having = named(part, hosts).size();
+        List<String> away = notes.seen().getOrDefault(labels(part), List.of()).stream()
+                .filter(name -> !answering.contains(name))
+                .toList();
         return new Fleet(
                 part.name(),
                 labels(part),
@@ -75,10 +78,8 @@ final class Fleets {
                 having,
                 part.leastHosts(),
                 without,
-                notes.seen().getOrDefault(labels(part), List.of()).stream()
-                        .filter(name -> !answering.contains(name))
-                        .toList(),
-                notes.time());
+                away,
+                notes.time().filter(time -> !away.isEmpty()));
     }
 
     private static List<String> named(Part part, List<HostInventory> hosts) {

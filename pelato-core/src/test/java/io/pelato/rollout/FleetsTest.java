@@ -68,7 +68,8 @@ class FleetsTest {
         assertThat(Fleets.of(application, List.of(running("milan-1", 4)), notes(seen)))
                 .singleElement()
                 .satisfies(fleet -> {
-                    assertThat(fleet.shown()).contains("milan-18, milan-19 and 5 more");
+                    assertThat(fleet.shown())
+                            .endsWith("milan-18, milan-19 and 5 more, which answered at 2026-11-27T08:00:00Z");
                     assertThat(fleet.away()).hasSize(15);
                 });
     }

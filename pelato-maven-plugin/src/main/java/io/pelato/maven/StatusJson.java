@@ -64,9 +64,7 @@ final class StatusJson {
         fleet.missing().forEach(missing::add);
         ArrayNode away = object.putArray("away");
         fleet.away().forEach(away::add);
-        fleet.answered()
-                .filter(time -> !fleet.away().isEmpty())
-                .ifPresent(time -> object.put("answered", time.toString()));
+        fleet.answered().ifPresent(time -> object.put("answered", time.toString()));
     }
 
     private static void keep(ObjectNode object, Backlog backlog) {

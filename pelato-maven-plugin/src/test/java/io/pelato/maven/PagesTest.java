@@ -25,7 +25,7 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s:]*)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*[a-z](?:IT|Test))`");
+    private static final Pattern CLASS = Pattern.compile("`((?=[A-Z]*[a-z])[A-Z][A-Za-z]*(?:IT|Test))`");
     private static final Pattern METHOD = Pattern.compile("`([a-z]+(?:_[a-z0-9]+)*)_…`");
     private static final Pattern GO_TEST = Pattern.compile("`(Test[A-Z]\\w+)`");
 
