@@ -4,15 +4,13 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.template.Field;
 import io.pelato.template.FieldKind;
+import io.pelato.workflow.Interval;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import io.pelato.workflow.ZonedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * When a task runs by itself.
@@ -24,15 +22,13 @@ import java.util.regex.Pattern;
  */
 public record Schedule(String component, String pattern, Optional<String> timeZone, String subject) {
 
-    private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
-    private static final Pattern ZONED = Pattern.compile("(?:CRON_TZ|TZ)=(\\S+) (.+)");
     private static final String TRIGGER = "source_topic";
 
     /**
      * The schedules of a workflow: of the tasks whose type has a field of kind {@code schedule} with a value. The trigger
      * is the task's {@code source_topic}.
      *
-     * @throws ProblemsException with every schedule that NATS cannot keep
+     * @throws ProblemsException with every task whose trigger is none that NATS can send to
      */
     public static List<Schedule> of(Workflow workflow) {
         List<Schedule> schedules = new ArrayList<>();
@@ -61,38 +57,11 @@ public record Schedule(String component, String pattern, Optional<String> timeZo
                     "Give it one " + TRIGGER + " without wildcards, or none"));
         }
         String subject = subjects.isEmpty() ? "" : subjects.get(0);
-        Matcher interval = INTERVAL.matcher(text);
-        if (interval.matches()) {
-            if (isShort(Long.parseLong(interval.group(1)), interval.group(2))) {
-                problems.add(Problem.of(
-                        "The schedule " + text + " of the task " + task.name() + " is too short",
-                        "NATS keeps intervals of a second or more"));
-            }
+        if (Interval.of(text).isPresent()) {
             return new Schedule(task.componentName(), "@every " + text, Optional.empty(), subject);
         }
-        Matcher zoned = ZONED.matcher(text);
-        if (zoned.matches()) {
-            if (!isZone(zoned.group(1))) {
-                problems.add(Problem.of(
-                        "The schedule of the task " + task.name() + " has an unknown time zone: " + zoned.group(1),
-                        "Write one such as Europe/Rome"));
-            }
-            return new Schedule(task.componentName(), zoned.group(2), Optional.of(zoned.group(1)), subject);
-        }
-        return new Schedule(task.componentName(), text, Optional.empty(), subject);
-    }
-
-    private static boolean isShort(long number, String unit) {
-        return number < (unit.equals("ms") ? 1000 : 1);
-    }
-
-    private static boolean isZone(String name) {
-        try {
-            ZoneId.of(name);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        ZonedLine timed = ZonedLine.of(text);
+        return new Schedule(task.componentName(), timed.line(), timed.zone(), subject);
     }
 
     /** The schedule for people. */

@@ -2,6 +2,7 @@ package io.pelato.run;
 
 import io.pelato.application.Schedule;
 import io.pelato.workflow.CronLine;
+import io.pelato.workflow.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -78,18 +79,13 @@ public final class Timetable {
 
     private static UnaryOperator<Instant> next(Schedule schedule) {
         if (schedule.pattern().startsWith(EVERY)) {
-            Duration interval = interval(schedule.pattern().substring(EVERY.length()));
+            Duration interval = Interval.of(schedule.pattern().substring(EVERY.length()))
+                    .orElseThrow()
+                    .length();
             return time -> time.plus(interval);
         }
         CronLine cron = CronLine.of(NAMED.getOrDefault(schedule.pattern(), schedule.pattern()));
         ZoneId zone = schedule.timeZone().map(ZoneId::of).orElse(ZoneOffset.UTC);
         return time -> cron.after(time.atZone(zone)).toInstant();
-    }
-
-    /** A length of time as workflows and users write it: {@code 1500ms}, {@code 5s}, {@code 10m}, {@code 1h}. */
-    private static Duration interval(String text) {
-        return text.endsWith("ms")
-                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
-                : Duration.parse("PT" + text);
     }
 }

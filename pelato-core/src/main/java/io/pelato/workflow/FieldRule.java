@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** What each kind of field accepts. */
 final class FieldRule {
 
-    private static final Pattern DURATION = Pattern.compile("[0-9]+(ms|s|m|h)");
     private static final Pattern URL_PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()+;=:@%/-]*");
     /** What somebody writes who wants no reports. */
     private static final Pattern HARDLY_A_TOPIC = Pattern.compile("(?i)none|null|no|off|false");
@@ -40,8 +39,7 @@ final class FieldRule {
             case TOPICS, TOPIC -> SubjectRule.writeViolation(text);
             case INTEGER -> expect(text.matches("[0-9]{1,9}"), "Write a whole number, such as 3");
             case BOOLEAN -> expect(text.equals("true") || text.equals("false"), "Write true or false");
-            case DURATION ->
-                expect(DURATION.matcher(text).matches(), "Write a number with a unit: 500ms, 5s, 10m or 1h");
+            case DURATION -> expect(Interval.of(text).isPresent(), "Write a number with a unit: 500ms, 5s, 10m or 1h");
             case SCHEDULE -> ScheduleRule.violation(text);
             case PATH -> expect(URL_PATH.matcher(text).matches(), "Write an absolute path, such as /readings");
             case BUCKET ->

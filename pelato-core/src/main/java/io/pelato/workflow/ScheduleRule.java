@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /** Which schedules NATS keeps: intervals, its names for common ones, and cron lines with a time zone before them. */
 final class ScheduleRule {
 
-    private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,18})(ms|s|m|h)");
-    private static final Pattern ZONED = Pattern.compile("(?:CRON_TZ|TZ)=(\\S*)\\s+(.+)");
     private static final Pattern EVERY = Pattern.compile("@every\\s*(\\S*)");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,4})d");
     private static final Pattern ISO = Pattern.compile("PT([0-9]+)([HMS])");
@@ -31,28 +29,19 @@ final class ScheduleRule {
 
     /** What was expected instead, where NATS would not keep a schedule. */
     static Optional<String> violation(String text) {
-        Matcher interval = INTERVAL.matcher(text);
-        if (interval.matches()) {
-            return interval(Long.parseLong(interval.group(1)), interval.group(2));
+        Optional<Interval> interval = Interval.of(text);
+        if (interval.isPresent()) {
+            return length(interval.get().millis());
         }
-        Matcher zoned = ZONED.matcher(text);
-        if (zoned.matches()) {
-            return zone(zoned.group(1)).or(() -> timed(zoned.group(2)));
-        }
-        return timed(text);
+        ZonedLine zoned = ZonedLine.of(text);
+        return zoned.zone().isPresent() ? zone(zoned.zone().get()).or(() -> timed(zoned.line())) : timed(text);
     }
 
-    private static Optional<String> interval(long number, String unit) {
-        long millis = switch (unit) {
-            case "ms" -> 1;
-            case "s" -> 1_000;
-            case "m" -> 60_000;
-            default -> 3_600_000;
-        };
-        if (number > MOST_MILLIS / millis) {
+    private static Optional<String> length(long millis) {
+        if (millis > MOST_MILLIS) {
             return Optional.of("NATS keeps intervals of up to 292 years");
         }
-        return number * millis < 1_000
+        return millis < 1_000
                 ? Optional.of("NATS keeps intervals of a second or more: write \"1s\", or more")
                 : Optional.empty();
     }

@@ -35,6 +35,12 @@ class ScheduleTest {
     }
 
     @Test
+    void blanks_of_any_kind_are_single_ones_to_nats() {
+        assertThat(Schedule.of(workflow(task("CRON_TZ=Europe/Rome\t0  0 6 * * *", "t"))))
+                .containsExactly(new Schedule("read", "0 0 6 * * *", Optional.of("Europe/Rome"), "t"));
+    }
+
+    @Test
     void a_task_without_a_schedule_has_none() {
         Task task = task("5s", "t");
         var without = new Task(
@@ -53,16 +59,16 @@ class ScheduleTest {
     }
 
     @Test
-    void schedules_that_nats_cannot_keep_are_told_all_at_once() {
-        assertThatThrownBy(() -> Schedule.of(workflow(
-                        task("500ms", "t"),
-                        task("0s", "t"),
-                        task("CRON_TZ=Nowhere 0 0 6 * * *", "t"),
-                        task("5s", "t.*"))))
-                .hasMessageContaining("The schedule 500ms of the task Sensor is too short")
-                .hasMessageContaining("The schedule 0s of the task Sensor is too short")
-                .hasMessageContaining("has an unknown time zone: Nowhere")
-                .hasMessageContaining("has a schedule and 1 triggers: t.*");
+    void an_interval_of_ten_digits_is_one_too() {
+        assertThat(Schedule.of(workflow(task("1000000000s", "t"))))
+                .containsExactly(new Schedule("read", "@every 1000000000s", Optional.empty(), "t"));
+    }
+
+    @Test
+    void tasks_with_schedules_that_have_no_trigger_to_send_to_are_told_all_at_once() {
+        assertThatThrownBy(() -> Schedule.of(workflow(task("5s", "t.*"), task("@daily", "u.>"))))
+                .hasMessageContaining("has a schedule and 1 triggers: t.*")
+                .hasMessageContaining("has a schedule and 1 triggers: u.>");
     }
 
     private static Workflow workflow(Task... tasks) {
