@@ -1,9 +1,6 @@
 package io.pelato.it;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.pelato.it.infra.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,23 +51,6 @@ record Certificates(Path authority, Path serverCert, Path serverKey, Path client
                                 arguments,
                                 Stream.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-noenc")))
                 .toList();
-        try {
-            Path log = Files.createTempFile("openssl-", ".log");
-            int exit = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new AssertionError(
-                        String.join(" ", command) + " failed:\n" + Files.readString(log, StandardCharsets.UTF_8));
-            }
-            Files.delete(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Command.in(Path.of(".")).run(command);
     }
 }

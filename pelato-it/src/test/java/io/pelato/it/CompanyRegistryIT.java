@@ -71,13 +71,20 @@ class CompanyRegistryIT {
     }
 
     @Test
-    void hosts_fetch_from_a_mirror_what_was_pushed_elsewhere(Lattice lattice) {
+    void hosts_fetch_from_a_mirror_what_was_pushed_and_signed_elsewhere(Lattice lattice, @TempDir Path folder)
+            throws Exception {
+        SigningKeys keys = SigningKeys.make(folder, "release.pub");
         List<String> settings = new ArrayList<>(lattice.mavenArguments());
         settings.addAll(
                 List.of("-Dpelato.builder=local", "-Dpelato.registry.hosts=" + lattice.mirrorAddress() + "/pelato"));
         try (Service mirror = lattice.mirror()) {
-            assertThat(project.maven(settings, "deploy").succeeded().output())
-                    .contains("clean: pushed, " + lattice.registry() + "/pelato/clean:1.0.0@");
+            assertThat(project.withEnvironment("RELEASE_KEY", keys.secret())
+                            .maven(settings, "deploy", "-Dpelato.sign.key=env://RELEASE_KEY", "-Dpelato.verify=" + keys)
+                            .succeeded()
+                            .output())
+                    .contains(
+                            "clean: pushed, " + lattice.registry() + "/pelato/clean:1.0.0@",
+                            "Signature verified: " + lattice.registry() + "/pelato/clean:1.0.0@");
 
             assertThat(project.read("target/pelato/wadm.yaml"))
                     .contains("image: \"" + lattice.mirrorAddress() + "/pelato/clean:1.0.0@sha256:");

@@ -191,37 +191,28 @@ class SupplyChainIT {
     }
 
     /** A program that reads what registries keep, with libraries that others made. */
-    private Path reader() throws IOException, InterruptedException {
+    private Path reader() {
         Path program = folder.resolve("belongings");
         // As the lattice's own programs are built, so that Go has its library compiled already.
-        var go = new ProcessBuilder("go", "build", "-trimpath", "-o", program.toString(), ".");
-        go.environment().putAll(Tools.installed().buildEnvironment());
-        go.environment().put("CGO_ENABLED", "0");
-        run(go.directory(Path.of("lattice/go/belongings").toFile()));
+        Command.in(Path.of("lattice/go/belongings"))
+                .with(Tools.installed().buildEnvironment())
+                .with("CGO_ENABLED", "0")
+                .run("go", "build", "-trimpath", "-o", program.toString(), ".");
         return program;
     }
 
-    private static String said(Path reader, String image, SigningKeys keys) throws IOException, InterruptedException {
-        return run(Path.of("."), reader.toString(), image, keys.publicFile().toString());
+    private static String said(Path reader, String image, SigningKeys keys) {
+        return Command.in(Path.of("."))
+                .run(reader.toString(), image, keys.publicFile().toString());
     }
 
-    private static String committed(Path directory) throws IOException, InterruptedException {
+    private static String committed(Path directory) throws IOException {
         Files.writeString(directory.resolve(".gitignore"), "target/\n");
-        run(directory, "git", "init", "-q");
-        run(directory, "git", "add", ".");
-        run(directory, "git", "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "All");
-        return run(directory, "git", "rev-parse", "HEAD").strip();
-    }
-
-    private static String run(Path directory, String... command) throws IOException, InterruptedException {
-        return run(new ProcessBuilder(command).directory(directory.toFile()));
-    }
-
-    private static String run(ProcessBuilder program) throws IOException, InterruptedException {
-        Process process = program.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        Command git = Command.in(directory);
+        git.run("git", "init", "-q");
+        git.run("git", "add", ".");
+        git.run("git", "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "All");
+        return git.run("git", "rev-parse", "HEAD");
     }
 
     private static List<Path> filesWith(String text, Path folder) throws IOException {

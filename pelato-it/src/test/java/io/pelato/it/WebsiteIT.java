@@ -2,7 +2,7 @@ package io.pelato.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import io.pelato.it.infra.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,8 @@ class WebsiteIT {
     @Test
     void the_pages_make_a_website_with_a_menu(@TempDir Path folder) throws Exception {
         Path site = folder.resolve("site");
-        Process build = new ProcessBuilder(Path.of("../docs/site/build").toString(), site.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Command.in(Path.of(".")).run("../docs/site/build", site.toString());
 
-        assertThat(build.waitFor()).as(said).isZero();
         assertThat(Files.readString(site.resolve("README.html")))
                 .contains("<title>Pelato for Maven</title>", "href=\"docs/first-workflow.html\">A first workflow</a>");
         assertThat(Files.readString(site.resolve("docs/troubleshooting.html")))

@@ -1,14 +1,13 @@
 package io.pelato.it.delivery;
 
+import io.pelato.it.infra.Command;
 import io.pelato.it.lattice.Lattice;
 import io.pelato.it.lattice.Tools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The messaging provider as another image, as the one of Pelato's next version will be. */
 final class OtherProvider {
@@ -28,7 +27,8 @@ final class OtherProvider {
         }
         String image = lattice.registry() + "/providers/pelato-messaging:other";
         String par = Tools.installed().path("par");
-        run(
+        Command here = Command.in(Path.of("."));
+        here.run(
                 par,
                 "create",
                 "--name",
@@ -39,29 +39,11 @@ final class OtherProvider {
                 program.toString(),
                 "--output",
                 archive.toString());
-        run(par, "push", archive.toString(), image, "--insecure");
+        here.run(par, "push", archive.toString(), image, "--insecure");
         return lattice.mavenArguments().stream()
                         .filter(argument -> argument.startsWith("-Dpelato.providers="))
                         .findFirst()
                         .orElseThrow()
                 + ",pelato-messaging=" + image;
-    }
-
-    private static void run(String... command) {
-        try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", command) + " failed:\n" + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
