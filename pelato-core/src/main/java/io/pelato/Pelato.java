@@ -52,8 +52,8 @@ public final class Pelato implements AutoCloseable {
     }
 
     /** Checks what a deployment needs beside the workflow and can be known before anything is built. */
-    public void validate(Project project, Provisions provisions) {
-        CheckedProvisions.of(provisions, readings.of(project));
+    public void validate(DeployRequest request) {
+        var unused = new WantedApplication(readings.of(request.project()), request).checked();
     }
 
     /** Checks before anything is built that a deployment's plan, where it has one, can still be done. */

@@ -3,11 +3,15 @@ package io.pelato;
 import io.pelato.application.ApplicationAssembler;
 import io.pelato.application.Assembly;
 import io.pelato.application.DeploySettings;
+import io.pelato.application.MessagePlan;
 import io.pelato.generate.ComponentProject;
+import io.pelato.problem.Checks;
+import io.pelato.problem.ProblemsException;
 import io.pelato.provider.MessagingProvider;
 import io.pelato.rollout.Orchestrator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the application of a workflow, with any images. */
 final class WantedApplication {
@@ -28,7 +32,7 @@ final class WantedApplication {
     Assembly assembled(Map<String, String> pushed) {
         Map<String, String> images = new LinkedHashMap<>(pushed);
         request.registryOfHosts().ifPresent(hosts -> images.replaceAll((name, image) -> hosts.image(image)));
-        CheckedProvisions checked = CheckedProvisions.of(request.provisions(), reading);
+        CheckedProvisions checked = checked();
         Map<String, String> providers = new LinkedHashMap<>();
         if (images.containsKey(MessagingProvider.NAME)) {
             providers.put(MessagingProvider.NAME, images.get(MessagingProvider.NAME));
@@ -41,6 +45,20 @@ final class WantedApplication {
                 checked.passwords(),
                 request.access().lattice().domain());
         return new ApplicationAssembler(reading.templates()::provider, settings).assemble(reading.workflow(), images);
+    }
+
+    /**
+     * What it takes beside the workflow and images.
+     *
+     * @throws ProblemsException naming all that is missing or unknown
+     */
+    CheckedProvisions checked() {
+        var checks = new Checks();
+        Optional<CheckedProvisions> provisions = checks.get(() -> CheckedProvisions.of(request.provisions(), reading));
+        checks.run(() -> new MessagePlan(reading.workflow())
+                .check(request.access().lattice().domain()));
+        checks.end();
+        return provisions.orElseThrow();
     }
 
     /** A hash of all that is wanted, whether or not it is built: sources stand in place of images. */

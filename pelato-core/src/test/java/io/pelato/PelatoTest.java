@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.generate.ComponentProject;
-import io.pelato.registry.LoginSource;
 import io.pelato.report.RunReport;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.Workflow;
@@ -129,8 +128,7 @@ class PelatoTest {
     void checking_a_deployment_writes_nothing() {
         try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
             pelato.validate(workflow.project());
-            pelato.validate(
-                    workflow.project(), workflow.deploy("nats://127.0.0.1:4222").provisions());
+            pelato.validate(workflow.deploy("nats://127.0.0.1:4222"));
         }
 
         assertThat(folder.resolve("target")).doesNotExist();
@@ -180,9 +178,7 @@ class PelatoTest {
     @Test
     void what_a_deployment_needs_beside_the_workflow_is_checked_before_anything_is_built() {
         try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
-            assertThatThrownBy(() -> pelato.validate(
-                            workflow.project(),
-                            new Provisions(List.of("mesaging=r/m:1"), LoginSource.none(), Map.of())))
+            assertThatThrownBy(() -> pelato.validate(workflow.deploy("nats://127.0.0.1:4222", "mesaging=r/m:1")))
                     .hasMessageContaining("pelato.providers names a provider \"mesaging\" that nobody knows");
         }
     }

@@ -1,5 +1,7 @@
 package io.pelato.application;
 
+import io.pelato.problem.Problem;
+import io.pelato.problem.ProblemsException;
 import io.pelato.template.CommonFields;
 import io.pelato.template.Delivery;
 import io.pelato.workflow.Subjects;
@@ -63,6 +65,22 @@ public final class MessagePlan {
                                 edges && onEdge(task)))
                         .toList(),
                 workflow.keep().written()));
+    }
+
+    /**
+     * Makes sure that an edge machine can tell its own JetStream from the cloud's, which it asks under its domain.
+     *
+     * @param domain the JetStream domain of the cloud
+     * @throws ProblemsException if messages are kept on edge machines and the cloud's domain is not known
+     */
+    public void check(Optional<String> domain) {
+        if (!tasks.isEmpty() && workflow.keep().entry().isPresent() && domain.isEmpty()) {
+            throw new ProblemsException(new Problem(
+                    workflow.keep().written().entry(),
+                    "With `entry: edge` each edge machine keeps messages in a JetStream of its own, and the cloud's has no"
+                            + " name to tell them apart",
+                    "Name the domain of the cloud's JetStream in pelato.nats.domain, as its NATS server has it"));
+        }
     }
 
     /** What expressions of links may use of it for a task, as the hash {@code kept}. */

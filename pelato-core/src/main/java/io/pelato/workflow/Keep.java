@@ -25,19 +25,20 @@ public record Keep(long maxBytes, Duration window, Optional<Entry> entry, Writte
 
     /** The same, with where the subjects that are kept stand. */
     Keep with(Map<String, Location> subjects) {
-        return new Keep(maxBytes, window, entry, new Written(written.maxBytes(), subjects));
+        return new Keep(maxBytes, window, entry, new Written(written.maxBytes(), written.entry(), subjects));
     }
 
     /**
      * Where the user wrote what is kept.
      *
      * @param maxBytes where {@code max_bytes} stands, if it does
+     * @param entry where {@code entry} stands, if it does
      * @param subjects where each subject that is kept stands first
      */
-    public record Written(Optional<Location> maxBytes, Map<String, Location> subjects) {
+    public record Written(Optional<Location> maxBytes, Optional<Location> entry, Map<String, Location> subjects) {
 
         /** Of what stands in no file. */
-        public static final Written NOWHERE = new Written(Optional.empty(), Map.of());
+        public static final Written NOWHERE = new Written(Optional.empty(), Optional.empty(), Map.of());
 
         /** Keeps a copy. */
         public Written {

@@ -40,8 +40,13 @@ final class KeepReader {
         var top = new FieldReader(root, faults);
         Optional<Keep.Entry> entry = entry(top);
         Optional<YamlValue> keep = root.get(KEY);
+        Optional<Location> entryAt = root.get(ENTRY).map(YamlValue::location);
         if (keep.isEmpty()) {
-            return new Keep(Keep.USUAL.maxBytes(), Keep.USUAL.window(), entry);
+            return new Keep(
+                    Keep.USUAL.maxBytes(),
+                    Keep.USUAL.window(),
+                    entry,
+                    new Keep.Written(Optional.empty(), entryAt, Map.of()));
         }
         if (!(keep.get() instanceof YamlValue.Mapping mapping)) {
             faults.add(
@@ -53,7 +58,7 @@ final class KeepReader {
         var values = new FieldReader(mapping, faults);
         values.onlyKeys(List.of(MAX_BYTES, WINDOW), " in \"" + KEY + "\"");
         Optional<Location> at = mapping.get(MAX_BYTES).map(YamlValue::location);
-        return new Keep(maxBytes(values), window(values), entry, new Keep.Written(at, Map.of()));
+        return new Keep(maxBytes(values), window(values), entry, new Keep.Written(at, entryAt, Map.of()));
     }
 
     private long maxBytes(FieldReader values) {

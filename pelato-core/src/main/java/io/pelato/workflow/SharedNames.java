@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Checks that tasks of one workflow do not claim the same name. */
 final class SharedNames {
 
+    private static final String FORWARDER = "forward";
+
     private final Faults faults;
 
     SharedNames(Faults faults) {
@@ -50,6 +52,24 @@ final class SharedNames {
                                 + " both as \"" + LatticeName.normalised(name.get()) + "\"",
                         "Choose names that differ in more than `-`, `_` and `.`");
             }
+        }
+    }
+
+    /** The name by which the messaging provider's own consumer takes an edge's messages to the cloud (task.go). */
+    void checkForwarder(List<YamlValue.Mapping> tasks, Keep keep) {
+        if (keep.entry().isEmpty()) {
+            return;
+        }
+        for (YamlValue.Mapping task : tasks) {
+            task.text("component_name")
+                    .filter(FORWARDER::equals)
+                    .flatMap(name -> task.get("component_name"))
+                    .ifPresent(name -> faults.add(
+                            name.location(),
+                            "component_name \"" + FORWARDER
+                                    + "\" is taken: with `entry: edge`, what takes messages from an"
+                                    + " edge to the cloud is called so",
+                            "Choose another name"));
         }
     }
 

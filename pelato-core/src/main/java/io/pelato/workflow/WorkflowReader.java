@@ -68,6 +68,7 @@ public final class WorkflowReader {
         var kept = new KeptSubjects(reader.topics(), faults);
         kept.check();
         Keep keep = new KeepReader(faults).read(root).with(kept.places());
+        shared.checkForwarder(mappings, keep);
         if (!faults.isEmpty()) {
             throw faults.exception();
         }

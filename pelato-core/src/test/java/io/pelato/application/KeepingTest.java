@@ -1,10 +1,13 @@
 package io.pelato.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.manifest.CheckedManifest;
 import io.pelato.manifest.ManifestRenderer;
 import io.pelato.workflow.Keep;
+import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,22 @@ class KeepingTest {
             assertThat(StoredKeeping.of(manifest.application()))
                     .contains(nowhere(assembly.keeping().orElseThrow()));
         }
+    }
+
+    @Test
+    void streams_on_edges_take_a_name_for_the_cloud_s() {
+        Workflow workflow = KeptWorkflow.read(folder, "entry: edge\n");
+
+        new MessagePlan(workflow).check(Optional.of("cloud"));
+        assertThatThrownBy(() -> new MessagePlan(workflow).check(Optional.empty()))
+                .hasMessageContaining("workflow.yaml:1:8: With `entry: edge` each edge machine keeps messages")
+                .hasMessageContaining("pelato.nats.domain");
+    }
+
+    @Test
+    void streams_in_the_cloud_take_none() {
+        assertThatNoException()
+                .isThrownBy(() -> new MessagePlan(KeptWorkflow.read(folder, "")).check(Optional.empty()));
     }
 
     @Test

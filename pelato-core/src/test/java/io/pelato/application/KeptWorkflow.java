@@ -2,6 +2,7 @@ package io.pelato.application;
 
 import io.pelato.template.Templates;
 import io.pelato.workflow.TestProject;
+import io.pelato.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ public final class KeptWorkflow {
     private KeptWorkflow() {}
 
     /**
+     * The workflow.
+     *
+     * @param folder an empty folder for its files
+     * @param more lines of workflow.yaml at its top
+     */
+    static Workflow read(Path folder, String more) {
+        return TestProject.in(folder, TEMPLATES).read(more + TASKS);
+    }
+
+    /**
      * The workflow, assembled.
      *
      * @param folder an empty folder for its files
@@ -40,6 +51,6 @@ public final class KeptWorkflow {
                 Map.of(),
                 Optional.of("cloud"));
         return new ApplicationAssembler(TEMPLATES::provider, settings)
-                .assemble(TestProject.in(folder, TEMPLATES).read(more + TASKS), Map.of("clean", IMAGE, "judge", IMAGE));
+                .assemble(read(folder, more), Map.of("clean", IMAGE, "judge", IMAGE));
     }
 }

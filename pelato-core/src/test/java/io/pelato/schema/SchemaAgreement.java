@@ -20,7 +20,7 @@ public final class SchemaAgreement {
                     "^[^:]*(?:\\.go|go\\.mod|go\\.sum):|is no Go file in|is a folder|there is no file|holds no Go file|no function exec_task in|this text holds the character NUL"),
             about(
                     "how tasks relate",
-                    "is taken by the task|are one name to WADM|starts the task|comes back to it|cannot be kept"),
+                    "is taken by the task|is taken: with|are one name to WADM|starts the task|comes back to it|cannot be kept"),
             about("what is hardly meant as a label", "is no label that a target can name"),
             about(
                     "the calendar",

@@ -81,6 +81,15 @@ class WorkflowFaultsTest {
     }
 
     @Test
+    void with_streams_on_edges_no_task_is_called_as_what_forwards_their_messages() {
+        String forward = TestProject.TASK.replaceFirst("component_name: .*", "component_name: forward");
+
+        assertThat(faults("entry: edge\n" + forward))
+                .contains("component_name \"forward\" is taken: with `entry: edge`, what takes messages from an edge");
+        assertThat(TestProject.in(folder).read(forward).tasks()).hasSize(1);
+    }
+
+    @Test
     void a_delivery_that_the_type_has_no_links_for_is_told() {
         assertThat(faults(TestProject.TASK + "  delivery: at_least_once\n"))
                 .contains("tasks of type processor_nats cannot have \"delivery: at_least_once\"");

@@ -241,7 +241,7 @@ class MessageStreamsIT {
                 List.of("raw.>"),
                 List.of("plant.errors"),
                 List.of(new Keeping.KeptTask("clean", !edges, edges), new Keeping.KeptTask("judge", true, false)),
-                new Keep.Written(Optional.of(MAX_BYTES), Map.of("raw.>", SUBJECT)));
+                new Keep.Written(Optional.of(MAX_BYTES), Optional.empty(), Map.of("raw.>", SUBJECT)));
     }
 
     /** As the messaging provider makes them. */

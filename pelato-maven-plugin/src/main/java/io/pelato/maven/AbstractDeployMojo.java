@@ -81,7 +81,7 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
                 verification);
     }
 
-    final Provisions provisions() {
+    private Provisions provisions() {
         return new Provisions(stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
     }
 

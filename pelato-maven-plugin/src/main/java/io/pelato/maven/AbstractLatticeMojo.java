@@ -25,6 +25,9 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
 
     private static final Pattern LATTICE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
+    /** A word of a subject. */
+    private static final Pattern DOMAIN = Pattern.compile("[^\\s.*>]+");
+
     private final MavenLogins logins;
 
     /** The lattice's name. */
@@ -68,8 +71,9 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
     private File natsTlsKey;
 
     /**
-     * The JetStream domain that keeps the schedules of tasks; only needed where pelato.nats.url is a leaf node without
-     * JetStream of its own.
+     * The domain of the cloud's JetStream, which keeps schedules and the messages of tasks with delivery: at_least_once.
+     * Needed where pelato.nats.url is a leaf node without JetStream of its own, where hosts reach the cloud through leaf
+     * nodes, and with entry: edge.
      */
     @Parameter(property = "pelato.nats.domain")
     private String natsDomain;
@@ -107,13 +111,14 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
         Optional<NatsSettings> nats = checks.get(this::nats);
         Optional<Long> seconds =
                 checks.get(() -> timeout.between(1, Limits.SECONDS, "pelato.deploy.timeout", "seconds"));
+        Optional<Optional<String>> domain = checks.get(this::natsDomain);
         checks.end();
         return new LatticeAccess(
                 new LatticeSettings(
                         name.orElseThrow(),
                         nats.orElseThrow(),
                         Duration.ofSeconds(seconds.orElseThrow()),
-                        Optional.ofNullable(natsDomain)),
+                        domain.orElseThrow()),
                 manifestTemplate());
     }
 
@@ -152,6 +157,19 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
                     "Write letters, digits, - and _: the name is a word of the subjects that hosts listen on"));
         }
         return lattice;
+    }
+
+    // A variable of a CI server that is empty names none.
+    private Optional<String> natsDomain() {
+        Optional<String> domain =
+                Optional.ofNullable(natsDomain).map(String::strip).filter(text -> !text.isEmpty());
+        if (domain.filter(text -> !DOMAIN.matcher(text).matches()).isPresent()) {
+            throw new ProblemsException(
+                    Problem.of(
+                            "pelato.nats.domain is \"" + domain.get() + "\", which no JetStream domain is called",
+                            "Write the domain as it stands in the jetstream block of the NATS server, a single word such as cloud"));
+        }
+        return domain;
     }
 
     private NatsSettings nats() {

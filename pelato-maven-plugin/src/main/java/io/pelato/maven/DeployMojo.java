@@ -113,8 +113,9 @@ public class DeployMojo extends AbstractDeployMojo {
 
     @Override
     void check(Pelato pelato) {
-        pelato.validate(project(), provisions());
-        pelato.checkPlan(request());
+        DeployRequest request = request();
+        pelato.validate(request);
+        pelato.checkPlan(request);
     }
 
     @Override

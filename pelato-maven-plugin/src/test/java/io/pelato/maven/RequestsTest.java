@@ -212,6 +212,28 @@ class RequestsTest {
     }
 
     @Test
+    void an_empty_domain_is_none_and_one_that_is_no_word_is_refused() {
+        assertThat(deploy().commandLine("pelato.nats.domain", " ")
+                        .ready(DeployMojo.class)
+                        .request()
+                        .access()
+                        .lattice()
+                        .domain())
+                .isEmpty();
+        assertThat(deploy().commandLine("pelato.nats.domain", "cloud ")
+                        .ready(DeployMojo.class)
+                        .request()
+                        .access()
+                        .lattice()
+                        .domain())
+                .contains("cloud");
+        DeployMojo two = deploy().commandLine("pelato.nats.domain", "cloud hub").ready(DeployMojo.class);
+
+        assertThatThrownBy(two::request)
+                .hasMessageContaining("pelato.nats.domain is \"cloud hub\", which no JetStream domain is called");
+    }
+
+    @Test
     void a_deployment_is_signed_by_the_user_keeps_ten_versions_and_goes_on_trying() {
         assertThat(deploy().ready(DeployMojo.class).request().releasing())
                 .isEqualTo(new Releasing(
