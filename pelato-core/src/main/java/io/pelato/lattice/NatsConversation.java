@@ -31,6 +31,7 @@ final class NatsConversation implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration EACH_OF_MANY = Duration.ofSeconds(5);
     private static final Duration FIRST_OF_MANY = Duration.ofSeconds(2);
     private static final Duration OWN_SERVER = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -144,6 +145,15 @@ final class NatsConversation implements AutoCloseable {
     }
 
     private Optional<JsonNode> ask(String subject, String json, Headers headers) {
+        try {
+            return exchange(subject, json, headers, ANSWER);
+        } catch (TimeoutException e) {
+            throw unanswered(subject, e);
+        }
+    }
+
+    private Optional<JsonNode> exchange(String subject, String json, Headers headers, Duration limit)
+            throws TimeoutException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         if (body.length > connection.getMaxPayload()) {
             throw new ProblemsException(Problem.of(
@@ -153,8 +163,8 @@ final class NatsConversation implements AutoCloseable {
         }
         CompletableFuture<NatsRight> refused = refusals.of(subject);
         try {
-            CompletableFuture<Message> answer = connection.requestWithTimeout(subject, headers, body, ANSWER);
-            CompletableFuture.anyOf(answer, refused).get(ANSWER.toSeconds() + 1, TimeUnit.SECONDS);
+            CompletableFuture<Message> answer = connection.requestWithTimeout(subject, headers, body, limit);
+            CompletableFuture.anyOf(answer, refused).get(limit.toSeconds() + 1, TimeUnit.SECONDS);
             if (refused.isDone()) {
                 throw forbidden(refused.join());
             }
@@ -163,9 +173,12 @@ final class NatsConversation implements AutoCloseable {
             if (e.getCause() instanceof JetStreamStatusException) {
                 return Optional.empty();
             }
+            if (e.getCause() instanceof CancellationException) {
+                throw new TimeoutException(e.getMessage());
+            }
             throw unanswered(subject, e);
-        } catch (CancellationException | TimeoutException e) {
-            throw unanswered(subject, e);
+        } catch (CancellationException e) {
+            throw new TimeoutException(e.getMessage());
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw lost(e);
         } catch (InterruptedException e) {
@@ -174,18 +187,19 @@ final class NatsConversation implements AutoCloseable {
     }
 
     /**
-     * Asks many questions, some dozens of them at a time, as {@link #ask(String, String)} asks one.
+     * Asks many questions, some dozens of them at a time, as {@link #ask(String, String)} asks one. Whoever lost its power or
+     * its link stays subscribed until NATS misses it, so one that is silent for 5 s counts as one that does not listen.
      *
      * @return the answers in the order of the questions
      */
     List<Optional<JsonNode>> askEach(List<String> subjects) {
         if (subjects.size() < 2) {
-            return subjects.stream().map(subject -> ask(subject, "")).toList();
+            return subjects.stream().map(this::askOneOfMany).toList();
         }
         ExecutorService asking = Executors.newFixedThreadPool(Math.min(AT_ONCE, subjects.size()));
         try {
             List<Future<Optional<JsonNode>>> answers = subjects.stream()
-                    .map(subject -> asking.submit(() -> ask(subject, "")))
+                    .map(subject -> asking.submit(() -> askOneOfMany(subject)))
                     .toList();
             List<Optional<JsonNode>> all = new ArrayList<>();
             for (Future<Optional<JsonNode>> answer : answers) {
@@ -201,6 +215,14 @@ final class NatsConversation implements AutoCloseable {
             throw interrupted(e);
         } finally {
             asking.shutdownNow();
+        }
+    }
+
+    private Optional<JsonNode> askOneOfMany(String subject) {
+        try {
+            return exchange(subject, "", new Headers(), EACH_OF_MANY);
+        } catch (TimeoutException e) {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.schedule.ScheduleListener;
 import io.pelato.stream.Backlog;
+import io.pelato.stream.FormerTask;
 import io.pelato.stream.StreamUse;
 import java.util.List;
 
@@ -57,4 +58,10 @@ public interface DeployListener extends ScheduleListener {
 
     /** An old version was deleted from WADM's store. */
     default void pruned(String application, String version) {}
+
+    /** The consumer of a task that the workflow has no more was deleted. */
+    default void taskForgotten(FormerTask task) {}
+
+    /** What was deployed runs, but what earlier versions left could not be deleted; the next deployment tries again. */
+    default void notTidied(ProblemsException fault) {}
 }

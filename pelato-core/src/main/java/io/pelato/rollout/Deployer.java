@@ -34,7 +34,7 @@ final class Deployer {
     private final DeployListener listener;
     private final LatticeWatch watch;
     private final ReleaseStore stored;
-    private boolean sent;
+    private boolean rolling;
     private Optional<String> replaced = Optional.empty();
 
     Deployer(
@@ -95,15 +95,28 @@ final class Deployer {
         Deployment.Change change = roll(release, before, stores, settings.timeout());
         schedules.keep(application.name(), application.schedules(), listener);
         schedules.remove(application.name(), unscheduled, listener);
+        rolling = false;
         if (change == Deployment.Change.SENT) {
-            stored.prune(release, before);
+            // A version that was stored before takes no more room than it did.
+            release.manifest().ifPresent(manifest -> tidy(() -> stored.prune(release, before)));
+            keeping.ifPresent(kept ->
+                    tidy(() -> streams.forgetFormer(kept, Edges.of(hosts)).forEach(listener::taskForgotten)));
         }
         return deployment(application, release.version(), change);
     }
 
-    /** Whether WADM was given an order. */
-    boolean hasSent() {
-        return sent;
+    // Tidying up is no part of what was asked for, and what runs as it should stays.
+    private void tidy(Runnable deletion) {
+        try {
+            deletion.run();
+        } catch (ProblemsException e) {
+            listener.notTidied(e);
+        }
+    }
+
+    /** Whether WADM was given an order, and what was ordered was not seen to run. */
+    boolean isRolling() {
+        return rolling;
     }
 
     /** The version that ran until the order; absent where none did, or the very same. */
@@ -139,7 +152,7 @@ final class Deployer {
         }
         Release noted = release.noting(Fleets.names(application, inventories));
         release.manifest().ifPresent(manifest -> stored.put(noted, manifest, before, stores));
-        sent = true;
+        rolling = true;
         replaced = before.filter(version -> !version.equals(release.version()));
         wadm.deploy(application.name(), release.version());
         listener.sent(application.name(), release.version());

@@ -49,7 +49,7 @@ public record Release(
                 version, application, manifest, held, keeping, () -> notes.get().withSeen(seen), terms);
     }
 
-    /** A version that WADM stores; the others stay. */
+    /** A version that WADM stores. None is deleted for it, so that however many may be stored says nothing. */
     static Release again(StoredRelease stored, Admission admission) {
         return new Release(
                 stored.version(),

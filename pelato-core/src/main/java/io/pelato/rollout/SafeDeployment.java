@@ -33,7 +33,7 @@ final class SafeDeployment {
         try {
             return deployer.deploy(release, settings);
         } catch (ProblemsException failure) {
-            if (release.terms().onFailure() == ReleaseTerms.OnFailure.ROLLBACK && deployer.hasSent()) {
+            if (release.terms().onFailure() == ReleaseTerms.OnFailure.ROLLBACK && deployer.isRolling()) {
                 throw rolledBack(release, deployer.replaced(), failure, settings);
             }
             throw failure;

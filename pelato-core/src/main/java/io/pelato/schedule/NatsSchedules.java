@@ -79,7 +79,7 @@ public final class NatsSchedules implements Schedules {
                     streams.make(schedule);
                     listener.scheduled(schedule.component(), schedule.shown());
                 }
-            } catch (IOException | JetStreamApiException e) {
+            } catch (IOException | JetStreamApiException | IllegalStateException e) {
                 throw refused("NATS does not take the schedule " + schedule.shown() + " of " + schedule.component(), e);
             }
         }
@@ -102,7 +102,7 @@ public final class NatsSchedules implements Schedules {
         for (String component : components) {
             try {
                 streams.isThere(component);
-            } catch (IOException | JetStreamApiException e) {
+            } catch (IOException | JetStreamApiException | IllegalStateException e) {
                 throw refused("NATS does not tell whether " + component + " has a schedule", e);
             }
         }
@@ -119,7 +119,7 @@ public final class NatsSchedules implements Schedules {
                 if (streams.delete(component)) {
                     listener.unscheduled(component);
                 }
-            } catch (IOException | JetStreamApiException e) {
+            } catch (IOException | JetStreamApiException | IllegalStateException e) {
                 throw refused("NATS does not take away the schedule of " + component, e);
             }
         }
@@ -137,7 +137,7 @@ public final class NatsSchedules implements Schedules {
                 if (!streams.has(schedule)) {
                     missing.add(schedule);
                 }
-            } catch (IOException | JetStreamApiException e) {
+            } catch (IOException | JetStreamApiException | IllegalStateException e) {
                 throw refused("NATS does not tell whether it keeps the schedule of " + schedule.component(), e);
             }
         }
@@ -147,7 +147,7 @@ public final class NatsSchedules implements Schedules {
     private ScheduleStreams streams(String project) {
         try {
             return new ScheduleStreams(nats, domain, lattice, project);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw refused("The connection with NATS ended", e);
         }
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Tells what a workflow's tasks have before them in one place. */
 final class BacklogReader {
 
-    private static final String FORWARDER = "forward";
+    /** The consumer that takes an edge's messages to the cloud (task.go). */
+    static final String FORWARDER = "forward";
 
     private final PlaceStreams streams;
     private final Keeping keeping;

@@ -21,6 +21,15 @@ public interface MessageStreams {
     /** What the messaging provider has not made yet in the cloud, each a line for people. */
     List<String> missing(Keeping keeping);
 
+    /**
+     * Deletes the consumers of tasks that a workflow had once, wherever they answer: the messages that wait for them would
+     * stay for ever, until a stream takes no more.
+     *
+     * @return what was deleted
+     * @throws ProblemsException when this user may not
+     */
+    List<FormerTask> forgetFormer(Keeping keeping, Collection<String> edges);
+
     /** What is kept, for each place; one that does not answer says so. */
     List<Backlog> backlogs(Keeping keeping, Collection<String> edges);
 

@@ -79,6 +79,20 @@ public final class NatsMessageStreams implements MessageStreams {
     }
 
     @Override
+    public List<FormerTask> forgetFormer(Keeping keeping, Collection<String> edges) {
+        List<Place> places = Place.of(keeping, edges);
+        var owner = new Ownership(lattice, keeping.project());
+        List<FormerTask> forgotten = new ArrayList<>();
+        for (Place place : places) {
+            var streams = new PlaceStreams(connection, place);
+            if (place.equals(places.get(0)) || answers(streams, keeping.project())) {
+                forgotten.addAll(new FormerTasks(streams, owner, keeping).forget());
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
     public List<Backlog> backlogs(Keeping keeping, Collection<String> edges) {
         List<Place> places = Place.of(keeping, edges);
         connection.expect(rights(places, keeping, StreamRights::toLook));

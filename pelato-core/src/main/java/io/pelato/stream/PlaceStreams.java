@@ -80,12 +80,19 @@ final class PlaceStreams {
             management.addStream(stream);
         } catch (IOException e) {
             throw silent(e);
+        } catch (IllegalStateException e) {
+            throw lost(e);
         }
     }
 
     /** Deletes a stream, if it is there. */
     void delete(String stream) {
         found(() -> management.deleteStream(stream));
+    }
+
+    /** Deletes a consumer, if it is there. */
+    void deleteConsumer(String stream, String consumer) {
+        found(() -> management.deleteConsumer(stream, consumer));
     }
 
     /** Who has made a stream, by what Pelato's messaging provider writes into it. */
@@ -103,6 +110,8 @@ final class PlaceStreams {
             throw refused(e);
         } catch (IOException e) {
             throw silent(e);
+        } catch (IllegalStateException e) {
+            throw lost(e);
         }
     }
 
@@ -113,6 +122,8 @@ final class PlaceStreams {
             throw refused(e);
         } catch (IOException e) {
             throw silent(e);
+        } catch (IllegalStateException e) {
+            throw lost(e);
         }
     }
 
@@ -132,6 +143,15 @@ final class PlaceStreams {
                         place.shown() + " does not answer at " + connection.server(),
                         "Connect with a server that has JetStream (pelato.nats.url), or name its domain"
                                 + " (pelato.nats.domain)"),
+                cause);
+    }
+
+    // The client says so of a connection that it does not try to make again any more.
+    private ProblemsException lost(IllegalStateException cause) {
+        return new ProblemsException(
+                Problem.of(
+                        "The connection with NATS at " + connection.server() + " ended: " + cause.getMessage(),
+                        "Look into the log of NATS, then try again"),
                 cause);
     }
 

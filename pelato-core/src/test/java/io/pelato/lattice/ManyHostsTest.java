@@ -70,6 +70,19 @@ class ManyHostsTest {
     }
 
     @Test
+    void one_that_went_silent_is_left_out_like_one_that_is_gone() {
+        server.answers(PING, hosts(2));
+        server.answer(GET + "N0", "{\"response\":{\"host_id\":\"N0\",\"components\":[]}}");
+        server.answers(GET + "N1", List.of());
+
+        try (LatticeConnection connection = open()) {
+            assertThat(connection.lattice().inventories(connection.lattice().hosts()))
+                    .extracting(inventory -> inventory.host().id())
+                    .containsExactly("N0");
+        }
+    }
+
+    @Test
     void a_bad_answer_among_many_is_told() {
         server.answers(PING, hosts(100));
         IntStream.range(0, 100).forEach(number -> server.answer(GET + "N" + number, number == 50 ? "<html>" : "{}"));

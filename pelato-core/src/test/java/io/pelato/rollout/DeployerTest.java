@@ -26,6 +26,8 @@ import io.pelato.manifest.ReleaseNotes;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.ReleaseTerms.OnFailure;
+import io.pelato.stream.FormerTask;
+import io.pelato.stream.Place;
 import io.pelato.workflow.Keep;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -481,6 +483,17 @@ class DeployerTest {
         assertThatThrownBy(this::deploy)
                 .hasMessageContaining("All parts of the application temperature run, but after ")
                 .hasMessageContaining("Missing: the consumer clean of the stream S in JetStream");
+    }
+
+    @Test
+    void what_waits_for_tasks_that_the_workflow_has_no_more_goes_when_the_new_version_runs() {
+        kept();
+        streams.former.add(new FormerTask("old", new Place(Optional.empty()), 3));
+        lattice.plan.add(() -> lattice.run(application));
+
+        deploy();
+
+        assertThat(lattice.orders).last().isEqualTo("delete consumer old");
     }
 
     private void kept() {

@@ -45,6 +45,7 @@ final class FakeLattice implements Lattice, Wadm, Pace {
     final List<LatticeLink> repeatedLinks = new ArrayList<>();
     AppStatus status = new AppStatus("undeployed", "", List.of());
     boolean answersAsWadm = true;
+    boolean deletesVersions = true;
     /** How many hosts hear of no new links. */
     int deaf;
 
@@ -244,6 +245,9 @@ final class FakeLattice implements Lattice, Wadm, Pace {
 
     @Override
     public void delete(String application, String version) {
+        if (!deletesVersions) {
+            throw new ProblemsException(Problem.of("WADM does not answer", "Start it"));
+        }
         orders.add("delete " + application + " " + version);
         stored.get(application).remove(version);
     }

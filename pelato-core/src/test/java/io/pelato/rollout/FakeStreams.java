@@ -4,6 +4,7 @@ import io.pelato.application.Keeping;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.stream.Backlog;
+import io.pelato.stream.FormerTask;
 import io.pelato.stream.MessageStreams;
 import io.pelato.stream.Place;
 import io.pelato.stream.StreamUse;
@@ -25,6 +26,9 @@ final class FakeStreams implements MessageStreams {
     /** Until this is so, what is missing next is so at each look. */
     BooleanSupplier mended = () -> true;
 
+    /** Tasks that the workflow has no more. */
+    final List<FormerTask> former = new ArrayList<>();
+
     final List<String> edges = new ArrayList<>();
     boolean foreign;
     private final List<String> orders;
@@ -45,6 +49,12 @@ final class FakeStreams implements MessageStreams {
             return List.of();
         }
         return mended.getAsBoolean() ? missing.pop() : missing.peek();
+    }
+
+    @Override
+    public List<FormerTask> forgetFormer(Keeping keeping, Collection<String> edges) {
+        former.forEach(task -> orders.add("delete consumer " + task.consumer()));
+        return List.copyOf(former);
     }
 
     @Override

@@ -213,6 +213,29 @@ class ReleasesTest {
     }
 
     @Test
+    void a_rollback_deletes_nothing_however_many_versions_are_stored() {
+        for (int number = 1; number <= 12; number++) {
+            deploy(version(number), new ReleaseTerms(Optional.empty(), 30, OnFailure.KEEP));
+        }
+
+        rollBack(Optional.empty());
+
+        assertThat(lattice.versions("temperature")).hasSize(12);
+    }
+
+    @Test
+    void what_runs_as_it_should_stays_though_old_versions_cannot_be_deleted() {
+        deploy(first);
+        deploy(second);
+        lattice.deletesVersions = false;
+
+        deploy(third, new ReleaseTerms(Optional.empty(), 1, OnFailure.ROLLBACK));
+
+        assertThat(lattice.deployed).containsEntry("temperature", third.version());
+        assertThat(told).containsExactly("not tidied: WADM does not answer. Start it");
+    }
+
+    @Test
     void a_first_deployment_that_fails_has_nothing_to_go_back_to() {
         assertThatThrownBy(() -> deployed(first, rolling()))
                 .hasMessageContaining("No other version of temperature ran before");
@@ -319,6 +342,11 @@ class ReleasesTest {
             @Override
             public void rollingBack(String application, String version) {
                 told.add("back to " + version);
+            }
+
+            @Override
+            public void notTidied(ProblemsException fault) {
+                told.add("not tidied: " + fault.getMessage());
             }
         };
     }

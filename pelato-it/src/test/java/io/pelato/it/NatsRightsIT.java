@@ -88,6 +88,11 @@ class NatsRightsIT {
             assertThat(project.maven(settings, "pelato:status").succeeded().output())
                     .contains("kept in the JetStream domain cloud: PELATO_kept-rights_cloud")
                     .doesNotContain("missing", "not set up yet");
+            project.replace("workflow.yaml", "component_name: tag", "component_name: mark");
+            assertThat(project.maven(settings, "deploy").succeeded().output())
+                    .contains(
+                            "Deleted the consumer tag in the JetStream domain cloud, whose task the workflow has no more")
+                    .doesNotContain("Deleted the consumer clean", "could not be deleted");
             settings.add("-Dpelato.forget");
             assertThat(project.maven(settings, "pelato:undeploy").succeeded().output())
                     .contains("Deleted the stream PELATO_kept-rights_cloud");

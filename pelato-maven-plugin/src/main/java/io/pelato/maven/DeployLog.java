@@ -5,6 +5,7 @@ import io.pelato.problem.ProblemsException;
 import io.pelato.rollout.DeployListener;
 import io.pelato.rollout.Deployment;
 import io.pelato.stream.Backlog;
+import io.pelato.stream.FormerTask;
 import io.pelato.stream.StreamUse;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,23 @@ final class DeployLog implements DeployListener {
     @Override
     public void pruned(String application, String version) {
         log.debug("Deleted the old version " + version + " of " + application);
+    }
+
+    @Override
+    public void taskForgotten(FormerTask task) {
+        String what = "Deleted the consumer " + task.consumer() + " in "
+                + task.place().shown() + ", whose task the workflow has no more";
+        if (task.waiting() > 0) {
+            log.warn(what + "; messages that waited for it: " + task.waiting());
+        } else {
+            log.info(what);
+        }
+    }
+
+    @Override
+    public void notTidied(ProblemsException fault) {
+        log.warn("It runs, but what earlier versions left could not be deleted; the next deployment tries again: "
+                + fault.getMessage());
     }
 
     @Override
