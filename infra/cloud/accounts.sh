@@ -8,12 +8,15 @@ lattice_of() { if [[ -e $dir/lattices/$1 ]]; then cat "$dir/lattices/$1"; else e
 
 deployer_of() { if [[ $1 == default ]]; then echo deployer; else echo "deployer-$1"; fi; }
 
-# Every lattice of this cloud, one a line.
+# Every lattice of this cloud, one a line: of machines, of those who deploy, and of hosts in the cloud. One stays apart when
+# its last machine is gone.
 lattices() {
     local file
     {
         echo default
         for file in "$dir"/lattices/edge-*; do [[ ! -e $file ]] || cat "$file"; done
+        for file in "$dir"/users/deployer-*; do [[ ! -e $file ]] || echo "${file##*/deployer-}"; done
+        for file in "$dir"/../lattices/*/; do [[ ! -e $file ]] || basename "$file"; done
     } | sort -u
 }
 
@@ -28,16 +31,16 @@ quoted() {
 edge_rights() {
     local own=$1 other publish subscribe
     # JetStream's API, directly and in any domain but for INFO and STREAM.NAMES, by which who forwards messages finds the
-    # cloud's stream; buckets; orders to WADM and to hosts.
-    publish=('$JS.API.>' '$JS.*.API.*.*.>' '$JS.*.API.STREAM.LIST' '$JS.*.API.SERVER.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
+    # cloud's stream; acknowledgements, for it has no consumer there; buckets; orders to WADM and to hosts.
+    publish=('$JS.API.>' '$JS.ACK.>' '$JS.*.API.*.*.>' '$JS.*.API.STREAM.LIST' '$JS.*.API.SERVER.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>' 'wasmbus.ctl.>')
     # The same of others, and orders that one host of a lattice takes for all: those in the cloud do. What stands here a
     # machine cannot say either, because its server does not learn that the cloud listens: so not the hosts' events.
     subscribe=('$JS.API.>' '$JS.cloud.API.*.*.>' '$JS.EVENT.>' '$KV.>' '$OBJ.>' 'wadm.>'
         'wasmbus.ctl.v1.*.config.>' 'wasmbus.ctl.v1.*.link.*' 'wasmbus.ctl.v1.*.registry.put')
     for other in $(lattices); do
         [[ $other != "$own" ]] || continue
-        publish+=("\$JS.edge.$other.>" "wasmbus.evt.$other.>" "$other.>")
-        subscribe+=("wasmbus.ctl.v1.$other.>" "wasmbus.evt.$other.>" "$other.>")
+        publish+=("\$JS.edge.$other.>" "wasmbus.evt.$other.>" "wasmbus.rpc.$other.>" "$other.>")
+        subscribe+=("wasmbus.ctl.v1.$other.>" "wasmbus.evt.$other.>" "wasmbus.rpc.$other.>" "$other.>")
     done
     printf ', permissions: { publish: { deny: [%s] }, subscribe: { deny: [%s] } }' \
         "$(quoted "${publish[@]}")" "$(quoted "${subscribe[@]}")"
@@ -48,6 +51,8 @@ edge_rights() {
 # be touched: WADM's own, and the buckets of lattices; that of its own may be asked who follows it.
 deployer_rights() {
     local lattice=$1 api publish deny=() stream other verb
+    local wadm=(wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events KV_wadm_state
+        KV_wadm_manifests)
     local ctl=wasmbus.ctl.v1.$lattice
     publish=("wadm.api.$lattice.model.>" "$ctl.host.ping" "$ctl.host.get.*" "$ctl.link.get" "$ctl.link.put" "$ctl.link.del"
         "$ctl.config.get.*" "$ctl.config.put.*" "$ctl.config.del.*" '$SYS.REQ.USER.INFO' "pelato.schedule.${lattice//-/_}.>")
@@ -55,17 +60,19 @@ deployer_rights() {
         [[ $api == '$JS.*.API' ]] || publish+=("$api.INFO" "$api.STREAM.CREATE.*")
         publish+=("$api.STREAM.NAMES")
         for verb in STREAM.INFO STREAM.DELETE STREAM.MSG.GET CONSUMER.LIST; do publish+=("$api.$verb.*"); done
+        publish+=("$api.CONSUMER.DELETE.*.*")
     done
     # What the last of them denies holds for the cloud's domain as well.
     for api in '$JS.API' '$JS.*.API'; do
         for verb in STREAM.INFO STREAM.CREATE STREAM.DELETE STREAM.MSG.GET CONSUMER.LIST; do
-            for stream in wadm_commands wadm_events wadm_event_consumer wadm_notify wadm_status wasmbus_events \
-                KV_wadm_state KV_wadm_manifests; do deny+=("$api.$verb.$stream"); done
+            for stream in "${wadm[@]}"; do deny+=("$api.$verb.$stream"); done
             for other in $(lattices); do
                 deny+=("$api.$verb.KV_CONFIGDATA_$other")
                 [[ $verb.$other == CONSUMER.LIST.$lattice ]] || deny+=("$api.$verb.KV_LATTICEDATA_$other")
             done
         done
+        for stream in "${wadm[@]}"; do deny+=("$api.CONSUMER.DELETE.$stream.*"); done
+        for other in $(lattices); do deny+=("$api.CONSUMER.DELETE.KV_CONFIGDATA_$other.*" "$api.CONSUMER.DELETE.KV_LATTICEDATA_$other.*"); done
     done
     printf ', permissions: { publish: { allow: [%s], deny: [%s] }, subscribe: [%s] }' \
         "$(quoted "${publish[@]}")" "$(quoted "${deny[@]}")" "$(quoted '_INBOX.>' "wasmbus.evt.$lattice.>")"

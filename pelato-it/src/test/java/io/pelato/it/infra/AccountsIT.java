@@ -205,8 +205,13 @@ class AccountsIT {
                         List.of(
                                 "wasmbus.ctl.v1.default.host.ping",
                                 "wasmbus.ctl.v1.default.component.scale.ID",
+                                "wasmbus.rpc.default.PROVIDER.linkdefs.put",
                                 "readings")))
-                .contains("wasmbus.ctl.v1.default.host.ping", "wasmbus.ctl.v1.default.component.scale.ID", "readings");
+                .contains(
+                        "wasmbus.ctl.v1.default.host.ping",
+                        "wasmbus.ctl.v1.default.component.scale.ID",
+                        "wasmbus.rpc.default.PROVIDER.linkdefs.put",
+                        "readings");
     }
 
     /** Every request of the API, for each stream and way that an edge machine could try; its own domain is its own. */
@@ -276,6 +281,8 @@ class AccountsIT {
                 "wasmbus.ctl.v1.default.config.put.NAME",
                 "wasmbus.ctl.v1.plant.link.put",
                 "wasmbus.evt.plant.host_stopped",
+                "wasmbus.rpc.plant.PROVIDER.linkdefs.del",
+                "$JS.ACK.READINGS.worker.1.1.1.1700000000000000000.0",
                 "plant.component.wrpc");
     }
 
@@ -308,6 +315,7 @@ class AccountsIT {
                 "wasmbus.ctl.v1.default.link.put",
                 "wasmbus.ctl.v1.default.registry.put",
                 "wasmbus.ctl.v1.plant.host.ping",
+                "wasmbus.rpc.plant.PROVIDER.linkdefs.put",
                 "plant.component.wrpc"
             })
     void an_edge_machine_does_not_hear(String subject) throws Exception {
@@ -399,7 +407,10 @@ class AccountsIT {
                                 "readings",
                                 "devices.sensor-1.temperature",
                                 "$KV.CONFIGDATA_default.KEY",
-                                "$KV.wadm_manifests.KEY"),
+                                "$KV.wadm_manifests.KEY",
+                                "$JS.API.CONSUMER.DELETE.KV_LATTICEDATA_default.CONSUMER",
+                                "$JS.cloud.API.CONSUMER.DELETE.KV_CONFIGDATA_plant.CONSUMER",
+                                "$JS.cloud.API.CONSUMER.DELETE.wadm_events.CONSUMER"),
                         Stream.of("$JS.API.", "$JS.cloud.API.")
                                 .flatMap(prefix -> Stream.of(
                                                 "KV_CONFIGDATA_default",

@@ -265,6 +265,27 @@ class SecretsScriptIT {
         assertThat(again.output()).contains("No edge machine milan");
     }
 
+    @Test
+    void a_lattice_stays_apart_when_its_last_machine_is_removed() {
+        bundle("milan", URL);
+        succeed("edge", "try", "rome", URL, "plant");
+        String before = rightsOf("edge-milan");
+        assertThat(before).contains("\"plant.>\"", "\"wasmbus.rpc.plant.>\"");
+
+        succeed("remove", "try", "rome");
+
+        assertThat(rightsOf("edge-milan")).isEqualTo(before);
+    }
+
+    private String rightsOf(String user) {
+        return Folder.of(secrets)
+                .get("lattice.conf")
+                .lines()
+                .filter(line -> line.contains("\"" + user + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** openssl fails at each of its calls in turn. */
     @ParameterizedTest
     @ValueSource(strings = {"renew try other.example.com", "edge try milan tls://nats.example.com:7422"})
