@@ -1,4 +1,4 @@
-# The folder of tools, which one run at a time has for itself, and functions that the parts of the installation share.
+# The folder of tools, in which one run at a time works on a part, and functions that the parts of the installation share.
 # Needs $tools_home and versions.env.
 # shellcheck shell=bash
 
@@ -6,15 +6,18 @@ tools=${PELATO_TOOLS:-$HOME/.cache/pelato/tools}
 mkdir -p "$tools/logs"
 tools=$(cd "$tools" && pwd)
 
-# The lock is held as long as this shell lives; started daemons must not inherit it.
-take_lock() {
-    exec 9>"$tools/.lock"
+# Has this shell alone work on something until it takes another lock, gives this one back, or ends; started daemons must not
+# inherit it.
+take_lock() { # NAME
+    exec 9>"$tools/.lock-$1"
     flock -n 9 || {
-        echo "Another run installs tools into $tools: waiting for its end"
+        echo "Another run works on $1 in $tools: waiting for its end"
         flock 9
     }
-    # What a run that was killed has left half done; nobody else works on it while the lock is held.
-    rm -rf "$tools"/*/.installing.*
+}
+
+give_lock_back() {
+    exec 9>&-
 }
 
 declare -A environment=()
@@ -75,6 +78,8 @@ install_once() { # TOOL VERSION FOLDER COMMAND...
     if [[ ! -d $folder ]]; then
         say "$tool" "$version" "installing ..."
         mkdir -p "$(dirname "$folder")"
+        # What a run that was killed has left half done; nobody else works on it while the lock is held.
+        rm -rf "$(dirname "$folder")"/.installing.*
         local fresh
         fresh=$(mktemp -d "$(dirname "$folder")/.installing.XXXXXX")
         chmod 755 "$fresh"
@@ -112,13 +117,16 @@ debian_packages() { # NAME...
         as_root=(sudo)
     fi
     say "Debian packages" "" "${missing[*]}"
-    logged apt-update "${as_root[@]}" apt-get -q update
-    logged apt-install "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    # Of two at once the second would give up.
+    local alone=(flock "$tools/.lock-debian")
+    logged apt-update "${alone[@]}" "${as_root[@]}" apt-get -q update
+    logged apt-install "${alone[@]}" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get -q -y install --no-install-recommends "${missing[@]}"
 }
 
 # Writes env.properties: what earlier runs noted, with this run's notes over it.
 write_environment() {
+    take_lock environment
     local file=$tools/env.properties name value
     if [[ -f $file ]]; then
         while IFS='=' read -r name value; do

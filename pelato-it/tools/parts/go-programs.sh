@@ -10,7 +10,11 @@ use_go() {
     own=$(go env GOVERSION)
     own=${own#go}
     [[ $(printf '%s\n' "$own" "$GO_VERSION" | sort -V | head -n 1) != "$GO_VERSION" ]] || return 0
+    # Several parts need it.
+    exec 8>"$tools/.lock-go"
+    flock 8
     install_once go "$GO_VERSION" "$tools/go/$GO_VERSION" fetch_go
+    exec 8>&-
     export GOROOT=$tools/go/$GO_VERSION
     PATH=$GOROOT/bin:$PATH
 }

@@ -37,7 +37,8 @@ public final class MavenRun {
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().put("MAVEN_OPTS", SHORT_LIVED);
+            boolean another = environment.containsKey("JAVA_HOME") || environment.containsKey("PATH");
+            builder.environment().put("MAVEN_OPTS", another ? SHORT_LIVED : ClassArchive.options(SHORT_LIVED));
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
