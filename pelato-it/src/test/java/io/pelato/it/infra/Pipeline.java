@@ -70,7 +70,7 @@ record Pipeline(Overlay cloud, Path folder) {
     }
 
     private String said() {
-        return line("kubectl -n pelato logs");
+        return line("kubectl -n pelato logs -f job/release");
     }
 
     /** Runs a command line of the page; what it says. */
