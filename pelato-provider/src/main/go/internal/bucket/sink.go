@@ -42,6 +42,8 @@ func (s *Sink) Store(ctx context.Context, _ string, out []component.Outgoing) er
 			return ctx.Err()
 		case errors.Is(err, jetstream.ErrInvalidKey):
 			return outcome.Refused(fmt.Sprintf("%q is no key that a bucket takes", value.Subject))
+		case outcome.TooLong(err):
+			return outcome.Refused(fmt.Sprintf("the value of %d bytes is longer than the server or the bucket %s takes: %v", len(value.Body), s.Bucket, err))
 		default:
 			s.forget()
 			return outcome.Again(fmt.Sprintf("the value was not stored in the bucket %s: %v", s.Bucket, err))

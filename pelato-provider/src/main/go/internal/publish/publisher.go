@@ -141,12 +141,8 @@ func (p *Publisher) send(ctx context.Context, m *pending) error {
 	return nil
 }
 
-// tooLarge is JetStream's number for a message above a stream's max_msg_size.
-const tooLarge jetstream.ErrorCode = 10054
-
 func (p *Publisher) refusal(err error) error {
-	var api *jetstream.APIError
-	if errors.Is(err, nats.ErrMaxPayload) || errors.As(err, &api) && api.ErrorCode == tooLarge {
+	if outcome.TooLong(err) {
 		return outcome.Refused(fmt.Sprintf("a result is longer than the server takes (max_payload %d): %v", p.Conn.MaxPayload(), err))
 	}
 	if errors.Is(err, nats.ErrBadSubject) {
