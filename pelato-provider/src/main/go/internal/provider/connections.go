@@ -26,7 +26,7 @@ func (c *connections) to(n settings.Nats) (*nats.Conn, error) {
 	n.Cloud = "" // another domain is no other connection
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if nc := c.open[n]; nc != nil {
+	if nc := c.open[n]; nc != nil && !nc.IsClosed() {
 		return nc, nil
 	}
 	options := lasting()
@@ -77,6 +77,7 @@ func lasting() []nats.Option {
 		nats.Name(name),
 		nats.ReconnectBufSize(-1),
 		nats.MaxReconnects(-1),
+		nats.IgnoreAuthErrorAbort(), // a server that starts may not know its users yet
 		nats.ReconnectWait(500 * time.Millisecond),
 		nats.ReconnectJitter(200*time.Millisecond, time.Second),
 		nats.PingInterval(20 * time.Second),

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -82,11 +83,18 @@ func (t *task) trouble() string {
 	return ""
 }
 
-// run sets the task up and runs its pumps until the context ends.
+// run sets the task up and runs its pumps until the context ends, or the
+// connection is closed for good.
 func (t *task) run(ctx context.Context, p *Provider, id string) error {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	nc, err := p.connections.to(t.link.Nats)
 	if err != nil {
 		return err
+	}
+	closed := nc.StatusChanged(nats.CLOSED)
+	if nc.IsClosed() { // before anybody listened
+		return closedBy(nc)
 	}
 	setup, cancel := context.WithTimeout(ctx, setupLimit)
 	defer cancel()
@@ -129,9 +137,20 @@ func (t *task) run(ctx context.Context, p *Provider, id string) error {
 			pump.Run(ctx)
 		}()
 	}
-	<-ctx.Done()
+	select {
+	case <-ctx.Done():
+	case <-closed:
+		err = closedBy(nc)
+	}
+	end()
 	running.Wait()
-	return nil
+	return err
+}
+
+// closedBy says why a connection was closed, which it is for some errors that a
+// server tells before it hangs up.
+func closedBy(nc *nats.Conn) error {
+	return fmt.Errorf("the connection to NATS was closed: %v", nc.LastError())
 }
 
 // scheduled are the subjects of a task on which ticks may come in at this place.
