@@ -66,14 +66,17 @@ func (s *Sink) Close() { s.pool.Close() }
 // Store runs the statement, unless it was run for this id before.
 func (s *Sink) Store(ctx context.Context, id string, out []component.Outgoing) error {
 	if err := s.prepare(ctx); err != nil {
-		return classified(err)
+		return classified(errNotNoted{err})
 	}
 	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err := pgx.BeginFunc(limited, s.pool, func(tx pgx.Tx) error {
 		noted, err := tx.Exec(limited, note, s.task, id)
-		if err != nil || noted.RowsAffected() == 0 {
-			return err
+		if err != nil {
+			return errNotNoted{err}
+		}
+		if noted.RowsAffected() == 0 {
+			return nil
 		}
 		parameters := make([][]byte, len(out))
 		for i := range out {
@@ -84,7 +87,21 @@ func (s *Sink) Store(ctx context.Context, id string, out []component.Outgoing) e
 	if err != nil && ctx.Err() != nil {
 		return ctx.Err()
 	}
+	s.lookAgain(err)
 	return classified(err)
+}
+
+// lookAgain has the table of ids looked for anew after it was not as it should
+// be. While the database is away nothing is known of it.
+func (s *Sink) lookAgain(err error) {
+	var notNoted errNotNoted
+	var pg *pgconn.PgError
+	if !errors.As(err, &notNoted) || !errors.As(err, &pg) {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ready = false
 }
 
 // prepare makes the table of ids if it is not there.
@@ -133,6 +150,16 @@ func (e errNoTable) Error() string {
 		"; make it once: " + DDL
 }
 
+// errNotNoted is a failure of Pelato's own statements, which no message can be
+// blamed for.
+type errNotNoted struct{ cause error }
+
+func (e errNotNoted) Error() string {
+	return "the message's id could not be noted in the table pelato_done: " + describe(e.cause)
+}
+
+func (e errNotNoted) Unwrap() error { return e.cause }
+
 func describe(err error) string {
 	var pg *pgconn.PgError
 	if !errors.As(err, &pg) {
@@ -151,17 +178,29 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 func classified(err error) error {
 	var missing errNoTable
+	var notNoted errNotNoted
 	var pg *pgconn.PgError
 	switch {
 	case err == nil:
 		return nil
 	case errors.As(err, &missing):
-		return outcome.Again(err.Error())
+		return outcome.Again(missing.Error())
 	case !errors.As(err, &pg):
-		return outcome.Again("the database cannot be reached: " + oneLine(err.Error()))
+		return outcome.Again("the database cannot be reached: " + oneLine(unreached(err).Error()))
 	case mayPass(pg.Code):
 		return outcome.Again(describe(err))
+	case errors.As(err, &notNoted):
+		return outcome.Again(notNoted.Error())
 	default:
 		return outcome.Refused(describe(err))
 	}
+}
+
+// unreached is what the driver says, whichever statement met it.
+func unreached(err error) error {
+	var notNoted errNotNoted
+	if errors.As(err, &notNoted) {
+		return notNoted.cause
+	}
+	return err
 }
