@@ -125,6 +125,9 @@ func (t *task) run(ctx context.Context, p *Provider, id string) error {
 		if place.Edge {
 			pumps = append(pumps, t.forwarder(nc, place, p.counters.Task("forwarder")))
 		}
+	} else if !place.Edge {
+		kept := &reports{place: place, conn: nc, workflow: t.link.Workflow}
+		kept.keep(ctx)
 	}
 	t.mu.Lock()
 	t.failure, t.pumps, t.publisher = "", pumps, publisher

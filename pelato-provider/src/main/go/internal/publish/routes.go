@@ -9,6 +9,7 @@ import (
 
 	"github.com/nats-io/nats.go/jetstream"
 
+	"pelato.provider/internal/notice"
 	"pelato.provider/internal/settings"
 	"pelato.provider/internal/streams"
 )
@@ -36,6 +37,8 @@ type Routes struct {
 	// OfEdges says that messages come from an edge's stream to the cloud's.
 	OfEdges bool
 
+	unkept notice.Repeated
+
 	mu    sync.Mutex
 	found map[string]finding
 }
@@ -44,6 +47,8 @@ type finding struct {
 	keeper int // index into Streams, or -1
 	at     time.Time
 }
+
+func (f finding) fresh() bool { return time.Since(f.at) < known }
 
 // Of is the route of a subject.
 func (r *Routes) Of(ctx context.Context, subject string) (Route, error) {
@@ -57,7 +62,7 @@ func (r *Routes) Of(ctx context.Context, subject string) (Route, error) {
 		if r.Place.Edge {
 			return Route{Subject: r.Place.Outbound(r.Workflow, subject), Stream: own}, nil
 		}
-		return Route{Subject: subject}, nil
+		return r.report(ctx, subject)
 	}
 	keeper, err := r.keeper(ctx, subject)
 	switch {
@@ -72,15 +77,49 @@ func (r *Routes) Of(ctx context.Context, subject string) (Route, error) {
 	}
 }
 
-// keeper finds the JetStream that keeps a subject which is not the workflow's.
-// An answer that is too old is used again where there is no newer one.
+// report is the route of a report in the cloud. One that no stream takes would be
+// tried for ever, and on its way from an edge keep all others from the cloud: it
+// goes to whoever listens. That no stream takes it has to be known now.
+func (r *Routes) report(ctx context.Context, subject string) (Route, error) {
+	found, there := r.last(subject)
+	if !there || !found.fresh() {
+		var err error
+		if found, err = r.find(ctx, subject); err != nil {
+			return Route{}, err
+		}
+	}
+	if found.keeper < 0 {
+		r.unkept.Printf("no stream keeps reports on %s; they go to whoever listens", subject)
+		return Route{Plainly: true}, nil
+	}
+	return Route{Subject: subject}, nil
+}
+
+// keeper is the JetStream that keeps a subject which is not the workflow's. An
+// answer that is too old is used again where there is no newer one.
 func (r *Routes) keeper(ctx context.Context, subject string) (int, error) {
-	r.mu.Lock()
-	last, there := r.found[subject]
-	r.mu.Unlock()
-	if there && time.Since(last.at) < known {
+	last, there := r.last(subject)
+	if there && last.fresh() {
 		return last.keeper, nil
 	}
+	now, err := r.find(ctx, subject)
+	if err != nil && there {
+		return last.keeper, nil
+	}
+	return now.keeper, err
+}
+
+// last is what was found when a subject was last asked for.
+func (r *Routes) last(subject string) (finding, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	last, there := r.found[subject]
+	return last, there
+}
+
+// find asks for the JetStream that keeps a subject. An error is one that could
+// not be asked.
+func (r *Routes) find(ctx context.Context, subject string) (finding, error) {
 	now := finding{keeper: -1, at: time.Now()}
 	for i, js := range r.Streams {
 		ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
@@ -91,10 +130,7 @@ func (r *Routes) keeper(ctx context.Context, subject string) (int, error) {
 			break
 		}
 		if !errors.Is(err, jetstream.ErrStreamNotFound) {
-			if there {
-				return last.keeper, nil
-			}
-			return 0, err
+			return finding{}, err
 		}
 	}
 	r.mu.Lock()
@@ -103,7 +139,7 @@ func (r *Routes) keeper(ctx context.Context, subject string) (int, error) {
 		r.found = map[string]finding{}
 	}
 	r.found[subject] = now
-	return now.keeper, nil
+	return now, nil
 }
 
 func covered(patterns []string, subject string) bool {
