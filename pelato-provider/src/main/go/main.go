@@ -47,9 +47,7 @@ func run(parent int) error {
 	if err != nil {
 		return err
 	}
-	for _, link := range data.Links {
-		p.Put(link)
-	}
+	p.Begin(data.Links)
 	select {
 	case <-stop:
 	case <-time.After(alone):

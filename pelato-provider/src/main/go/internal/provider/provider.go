@@ -27,10 +27,16 @@ type Provider struct {
 	counters    metrics.Registry
 	endings     component.Endings
 
+	telling sync.Mutex    // one link after the other
+	told    map[ends]bool // the links that the host told of since the start
+
 	mu     sync.Mutex
 	linked bool             // whether a link was told since the start
 	tasks  map[string]*task // by the id of the component
 }
+
+// ends are what a link goes from and to.
+type ends struct{ source, target string }
 
 // New makes a provider that has no links yet.
 func New(data host.Data, lattice *nats.Conn) (*Provider, error) {
@@ -38,7 +44,7 @@ func New(data host.Data, lattice *nats.Conn) (*Provider, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Provider{data: data, lattice: lattice, client: client, tasks: map[string]*task{}}
+	p := &Provider{data: data, lattice: lattice, client: client, told: map[ends]bool{}, tasks: map[string]*task{}}
 	if err := p.serve(); err != nil {
 		return nil, err
 	}
@@ -51,9 +57,28 @@ func New(data host.Data, lattice *nats.Conn) (*Provider, error) {
 	return p, err
 }
 
+// Begin takes the links that were there when the host started the provider. What
+// the host told of a link since then is newer.
+func (p *Provider) Begin(links []host.Link) {
+	for _, l := range links {
+		p.telling.Lock()
+		if !p.told[ends{l.Source, l.Target}] {
+			p.put(l)
+		}
+		p.telling.Unlock()
+	}
+}
+
 // Put starts a task, or starts it anew where its settings changed. A host tells
 // the same link several times.
 func (p *Provider) Put(l host.Link) {
+	p.telling.Lock()
+	defer p.telling.Unlock()
+	p.told[ends{l.Source, l.Target}] = true
+	p.put(l)
+}
+
+func (p *Provider) put(l host.Link) {
 	id, ours := p.componentOf(l)
 	if !ours {
 		return
@@ -87,6 +112,9 @@ func (p *Provider) Put(l host.Link) {
 
 // Delete ends a task.
 func (p *Provider) Delete(l host.Link) {
+	p.telling.Lock()
+	defer p.telling.Unlock()
+	p.told[ends{l.Source, l.Target}] = true
 	id, ours := p.componentOf(l)
 	if !ours {
 		return

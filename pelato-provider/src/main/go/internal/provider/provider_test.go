@@ -250,6 +250,32 @@ func TestAProviderKnowsWhetherAnyLinkOfItsOwnWasTold(t *testing.T) {
 	}
 }
 
+func TestALinkThatIsToldWhileTheProviderStartsIsNewerThanTheOneItIsStartedWith(t *testing.T) {
+	s := lab.Start(t, "")
+	p := start(t, s)
+	batches := func(component string) int {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.tasks[component] == nil {
+			return 0
+		}
+		return p.tasks[component].link.Task.Batch
+	}
+	with := func(component, batch string) host.Link { return link(s, component, map[string]string{"batch": batch}) }
+	p.Put(with("changed", "2"))
+	p.Delete(with("removed", "1"))
+	p.Begin([]host.Link{with("changed", "1"), with("removed", "1"), with("unchanged", "1")})
+	for component, want := range map[string]int{"changed": 2, "removed": 0, "unchanged": 1} {
+		if n := batches(component); n != want {
+			t.Errorf("the task %s has batches of %d, not of %d", component, n, want)
+		}
+	}
+	p.Put(with("unchanged", "3"))
+	if n := batches("unchanged"); n != 3 {
+		t.Errorf("a link that is told later changes the batches to %d", n)
+	}
+}
+
 func TestAMessageWhoseAcknowledgementWasLostIsRecognisedByItsID(t *testing.T) {
 	s := lab.Start(t, "")
 	nc := s.Connect()
