@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"context"
 	"encoding/json"
 	"log"
 	"maps"
@@ -15,6 +16,7 @@ import (
 	"pelato.provider/internal/host"
 	"pelato.provider/internal/metrics"
 	"pelato.provider/internal/settings"
+	"pelato.provider/internal/work"
 	"pelato.provider/internal/wrpc"
 )
 
@@ -23,6 +25,7 @@ type Provider struct {
 	data        host.Data
 	lattice     *nats.Conn
 	client      *wrpc.Client
+	server      *wrpc.Server
 	connections connections
 	counters    metrics.Registry
 	endings     component.Endings
@@ -32,6 +35,7 @@ type Provider struct {
 
 	mu     sync.Mutex
 	linked bool             // whether a link was told since the start
+	ended  bool             // whether no more tasks are started
 	tasks  map[string]*task // by the id of the component
 }
 
@@ -99,6 +103,9 @@ func (p *Provider) put(l host.Link) {
 	wanted.Workflow.Lattice = p.data.Lattice
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.ended {
+		return
+	}
 	handles := l.Source == p.data.ProviderKey
 	old := p.tasks[id]
 	if old != nil && (reflect.DeepEqual(old.link, wanted) && old.handles == handles || old.handles && !handles) {
@@ -163,13 +170,18 @@ func (p *Provider) Trouble() string {
 // Metrics are the counters of all tasks.
 func (p *Provider) Metrics() any { return p.counters.Values() }
 
-// Drain ends all tasks and waits until what they had begun is done or given
-// back.
+// Drain ends all tasks and takes no more calls of components, and waits until
+// what they had begun is done or given back.
 func (p *Provider) Drain() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	limited, cancel := context.WithTimeout(context.Background(), work.Grace)
+	defer cancel()
 	var ending sync.WaitGroup
-	for _, t := range p.tasks {
+	ending.Add(1)
+	go func() {
+		defer ending.Done()
+		p.server.Drain(limited)
+	}()
+	for _, t := range p.end() {
 		ending.Add(1)
 		go func() {
 			defer ending.Done()
@@ -179,6 +191,15 @@ func (p *Provider) Drain() {
 	}
 	ending.Wait()
 	p.connections.close()
+}
+
+// end has no more tasks started, and gives those that run. Calls that are in work
+// find theirs as before.
+func (p *Provider) end() []*task {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.ended = true
+	return slices.Collect(maps.Values(p.tasks))
 }
 
 func (p *Provider) endingsSubject() string {

@@ -35,11 +35,11 @@ type ending struct {
 // its sender has the answer.
 func (p *Provider) serve() error {
 	prefix := p.data.Lattice + "." + p.data.ProviderKey
-	server := wrpc.NewServer(p.lattice)
-	if err := server.Serve(prefix, consumerInterface, "publish", completePublish, p.publish); err != nil {
+	p.server = wrpc.NewServer(p.lattice)
+	if err := p.server.Serve(prefix, consumerInterface, "publish", completePublish, p.publish); err != nil {
 		return err
 	}
-	return server.Serve(prefix, consumerInterface, "request", completeRequest, p.request)
+	return p.server.Serve(prefix, consumerInterface, "request", completeRequest, p.request)
 }
 
 func completePublish(params []byte) bool {

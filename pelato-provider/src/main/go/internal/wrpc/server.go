@@ -1,7 +1,9 @@
 package wrpc
 
 import (
+	"context"
 	"log"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -16,6 +18,8 @@ type Server struct {
 	nc       *nats.Conn
 	inbox    string
 	patience time.Duration
+	taking   []*nats.Subscription
+	atWork   sync.WaitGroup
 }
 
 // NewServer answers over a connection.
@@ -27,12 +31,46 @@ func NewServer(nc *nats.Conn) *Server {
 // the provider; complete says whether encoded parameters are whole.
 func (s *Server) Serve(prefix, instance, function string, complete func([]byte) bool, answer Answer) error {
 	subject := prefix + "." + protocol + "." + instance + "." + function
-	_, err := s.nc.QueueSubscribe(subject, prefix, func(m *nats.Msg) {
-		if m.Reply != "" {
-			go s.handle(m, complete, answer)
+	sub, err := s.nc.QueueSubscribe(subject, prefix, func(m *nats.Msg) {
+		if m.Reply == "" {
+			return
 		}
+		s.atWork.Add(1)
+		go func() {
+			defer s.atWork.Done()
+			s.handle(m, complete, answer)
+		}()
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	s.taking = append(s.taking, sub)
+	return nil
+}
+
+// Drain takes no more calls: other providers get them. It returns when all that
+// were taken are answered, or when the context ends.
+func (s *Server) Drain(ctx context.Context) {
+	var taken []<-chan struct{}
+	for _, sub := range s.taking {
+		all := make(chan struct{})
+		sub.SetClosedHandler(func(string) { close(all) })
+		if err := sub.Drain(); err == nil {
+			taken = append(taken, all)
+		}
+	}
+	answered := make(chan struct{})
+	go func() {
+		for _, all := range taken {
+			<-all
+		}
+		s.atWork.Wait()
+		close(answered)
+	}()
+	select {
+	case <-answered:
+	case <-ctx.Done():
+	}
 }
 
 func (s *Server) handle(m *nats.Msg, complete func([]byte) bool, answer Answer) {
