@@ -1,8 +1,11 @@
 package io.pelato;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
@@ -18,21 +21,17 @@ import java.util.stream.Stream;
  */
 record FileStamps(Map<Path, Optional<Stamp>> stamps) {
 
-    /** The stamps of files and of all below folders. */
+    /** The stamps of files and of all below folders, as far as these can be read. */
     static FileStamps of(List<Path> files) {
-        Map<Path, Optional<Stamp>> stamps = new LinkedHashMap<>();
+        var stamping = new Stamping();
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                try (Stream<Path> below = Files.walk(file)) {
-                    below.forEach(each -> stamps.put(each, Stamp.of(each)));
-                } catch (IOException unreadable) {
-                    stamps.put(file, Optional.empty());
-                }
+                stamping.walk(file);
             } else {
-                stamps.put(file, Stamp.of(file));
+                stamping.stamp(file);
             }
         }
-        return new FileStamps(stamps);
+        return new FileStamps(stamping.stamps);
     }
 
     /** Whether a file looks different now. */
@@ -58,6 +57,46 @@ record FileStamps(Map<Path, Optional<Stamp>> stamps) {
     private static boolean isSource(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith(".") && !name.endsWith("~") && !Files.isDirectory(file);
+    }
+
+    /** Stamps what it comes by. What went away before its turn is not there; what cannot be read is for those who read it. */
+    private static final class Stamping extends SimpleFileVisitor<Path> {
+
+        private final Map<Path, Optional<Stamp>> stamps = new LinkedHashMap<>();
+
+        private void walk(Path folder) {
+            try {
+                Files.walkFileTree(folder, this);
+            } catch (IOException e) {
+                // Only what the methods below throw would come here.
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private FileVisitResult stamp(Path file) {
+            stamps.put(file, Stamp.of(file));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return stamp(folder);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return stamp(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return stamp(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private record Stamp(long bytes, FileTime time) {

@@ -2,14 +2,23 @@ package io.pelato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pelato.problem.FaultyFiles;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When sources count as changed. */
 class SourceChangesTest {
@@ -27,6 +36,22 @@ class SourceChangesTest {
         tasks = Files.createDirectories(folder.resolve("tasks"));
         Files.writeString(tasks.resolve("a.go"), "package main");
         changes = SourceChanges.of(List.of(workflow, tasks));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void what_goes_away_or_is_closed_is_passed_over(Supplier<IOException> failure) throws Exception {
+        Files.createDirectories(tasks.resolve("pgdata"));
+        changes = SourceChanges.of(List.of(FaultyFiles.of(tasks, "pgdata", failure)));
+        Files.writeString(tasks.resolve("a.go"), "package main // changed");
+
+        assertThat(next()).extracting(Path::toString).containsExactly(tasks + "/a.go");
+    }
+
+    static Stream<Named<Supplier<IOException>>> failures() {
+        return Stream.of(
+                Named.of("gone", () -> new NoSuchFileException("pgdata")),
+                Named.of("closed", () -> new AccessDeniedException("pgdata")));
     }
 
     private List<Path> next() throws Exception {

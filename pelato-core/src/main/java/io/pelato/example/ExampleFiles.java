@@ -2,6 +2,7 @@ package io.pelato.example;
 
 import io.pelato.problem.Checks;
 import io.pelato.problem.FileFault;
+import io.pelato.problem.FolderWalk;
 import io.pelato.problem.Location;
 import io.pelato.problem.Problem;
 import io.pelato.problem.UserFile;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files with examples: beside a task's code, and named as it. Those of {@code tasks/mean.go} and those of the folder
@@ -75,11 +75,12 @@ public record ExampleFiles(Path directory, Path tasks) {
         if (!Files.isDirectory(tasks)) {
             return new TreeSet<>();
         }
-        try (Stream<Path> files = Files.walk(tasks.normalize())) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
+        try {
+            return FolderWalk.of(tasks.normalize()).stream()
+                    .filter(file -> file.toString().endsWith(SUFFIX))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
-            throw FileFault.reading(tasks, e);
+            throw FileFault.reading(shown(FileFault.place(e, tasks)), e);
         }
     }
 

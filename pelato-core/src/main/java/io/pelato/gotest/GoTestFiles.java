@@ -1,6 +1,7 @@
 package io.pelato.gotest;
 
 import io.pelato.problem.FileFault;
+import io.pelato.problem.FolderWalk;
 import io.pelato.problem.Location;
 import io.pelato.problem.UserFile;
 import io.pelato.problem.Utf8;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the test functions of Go files, by the names that {@code go test} goes by.
@@ -30,14 +30,17 @@ record GoTestFiles(Path directory, Path tasks) {
         if (!Files.isDirectory(tasks)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(tasks.normalize())) {
+        try {
             List<GoTest> tests = new ArrayList<>();
-            for (Path file : files.filter(this::isTest).sorted().toList()) {
+            for (Path file : FolderWalk.of(tasks.normalize()).stream()
+                    .filter(this::isTest)
+                    .sorted()
+                    .toList()) {
                 tests.addAll(in(file));
             }
             return List.copyOf(tests);
         } catch (IOException e) {
-            throw FileFault.reading(tasks, e);
+            throw FileFault.reading(shown(FileFault.place(e, tasks)), e);
         }
     }
 

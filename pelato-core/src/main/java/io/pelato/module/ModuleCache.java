@@ -1,17 +1,19 @@
 package io.pelato.module;
 
 import io.pelato.digest.Sha256;
+import io.pelato.problem.FolderWalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The user's own copies of modules' code, laid out as Go lays out its module cache. */
 public final class ModuleCache {
@@ -51,11 +53,10 @@ public final class ModuleCache {
     String sum(ModuleVersion module) throws IOException {
         Path folder = folder(module);
         SortedMap<String, Path> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(file -> !Files.isDirectory(file))
-                    .forEach(file -> files.put(
-                            module + "/" + folder.relativize(file).toString().replace('\\', '/'), file));
-        }
+        FolderWalk.of(folder).stream()
+                .filter(file -> !Files.isDirectory(file))
+                .forEach(file -> files.put(
+                        module + "/" + folder.relativize(file).toString().replace('\\', '/'), file));
         MessageDigest digest = Sha256.digest();
         for (var file : files.entrySet()) {
             String line = Sha256.of(Files.readAllBytes(file.getValue())) + "  " + file.getKey() + "\n";
@@ -66,10 +67,10 @@ public final class ModuleCache {
 
     /** Removes a module's code, so that it is taken anew from what was fetched. */
     public void remove(ModuleVersion module) throws IOException {
-        try (Stream<Path> files = Files.walk(folder(module))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        List<Path> files = new ArrayList<>(FolderWalk.of(folder(module)));
+        Collections.reverse(files);
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class PinnedModules {
                 return State.RIGHT;
             }
             return cache.fetched(required).filter(sums::contains).isPresent() ? State.CHANGED : State.MISMATCHED;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new ProblemsException(
                     Problem.of(
                             "The module " + required + " in " + cache.root() + " cannot be read: " + FileFault.words(e),

@@ -64,6 +64,13 @@ public record FileFault(String reason, String advice) {
         return of(failure.getCause());
     }
 
+    /** The file that a failure tells of, such as one below a folder that was read; or another where it tells of none. */
+    public static Path place(IOException failure, Path otherwise) {
+        return failure instanceof FileSystemException system && system.getFile() != null
+                ? otherwise.getFileSystem().getPath(system.getFile())
+                : otherwise;
+    }
+
     /** Why something could not be done with a file, the end of a sentence. */
     public static String words(Exception failure) {
         if (failure instanceof UncheckedIOException unchecked) {

@@ -1,5 +1,6 @@
 package io.pelato.workflow;
 
+import io.pelato.problem.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What of a folder is compiled as a package.
@@ -62,9 +62,10 @@ record CompiledPackage(List<GoSource> sources, List<Path> files) {
     }
 
     private static List<Path> files(Path folder, int depth, Predicate<Path> wanted) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(Files::isRegularFile).filter(wanted).toList();
-        }
+        return FolderWalk.of(folder, depth).stream()
+                .filter(Files::isRegularFile)
+                .filter(wanted)
+                .toList();
     }
 
     private static String name(Path file) {

@@ -168,7 +168,7 @@ public final class ImportedPackages {
                     ? Optional.empty()
                     : Optional.of(new Found(new ImportedPackage(code, path, compiled.files()), compiled.imports()));
         } catch (IOException e) {
-            throw FileFault.reading(folder, e);
+            throw FileFault.reading(FileFault.place(e, folder), e);
         }
     }
 

@@ -66,7 +66,8 @@ final class SharedPackages {
             return Optional.of(CompiledPackage.in(folder, settings::shown).sources());
         } catch (IOException e) {
             FileFault fault = FileFault.of(e);
-            faults.add(at, "cannot read " + settings.shown(folder) + ": " + fault.reason(), fault.advice());
+            Path place = settings.shown(FileFault.place(e, folder));
+            faults.add(at, "cannot read " + place + ": " + fault.reason(), fault.advice());
         } catch (ProblemsException e) {
             e.problems().forEach(faults::addLocated);
         }

@@ -3,6 +3,7 @@ package io.pelato.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.problem.FaultyFiles;
 import io.pelato.problem.ProblemsException;
 import io.pelato.run.Answer;
 import io.pelato.run.Body;
@@ -18,6 +19,7 @@ import io.pelato.testing.Verdict;
 import io.pelato.workflow.Task;
 import io.pelato.workflow.TestProject;
 import io.pelato.workflow.Workflow;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,6 +202,17 @@ class ExampleFilesTest {
         assertThatThrownBy(this::read)
                 .hasMessage("tasks/mean.examples.yaml:1:1: expected a list, found a mapping. Write it as `- key: value`"
                         + " lines");
+    }
+
+    @Test
+    void a_folder_beside_the_code_that_may_not_be_read_is_told_by_its_name() {
+        Workflow workflow = project().with("tasks/pgdata/base", "").read(WORKFLOW);
+        Path closed = FaultyFiles.of(folder, "pgdata", () -> new AccessDeniedException(folder + "/tasks/pgdata"));
+
+        assertThatThrownBy(() -> new ExampleFiles(closed, closed.resolve("tasks")).read(workflow))
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("Cannot read tasks/pgdata: permission denied. Give the user who runs the build the right to"
+                        + " read it");
     }
 
     private List<String> run(String examples) {

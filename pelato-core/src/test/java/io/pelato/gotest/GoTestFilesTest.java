@@ -1,9 +1,13 @@
 package io.pelato.gotest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.problem.FaultyFiles;
 import io.pelato.problem.Location;
+import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,17 @@ class GoTestFilesTest {
         write("tasks/x.go", "package x\nfunc TestX() {}");
 
         assertThat(files().find()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_may_not_be_read_is_told_by_its_name() throws IOException {
+        write("tasks/pgdata/base", "");
+        Path closed = FaultyFiles.of(project, "pgdata", () -> new AccessDeniedException(project + "/tasks/pgdata"));
+
+        assertThatThrownBy(() -> new GoTestFiles(closed, closed.resolve("tasks")).find())
+                .isInstanceOf(ProblemsException.class)
+                .hasMessage("Cannot read tasks/pgdata: permission denied. Give the user who runs the build the right to"
+                        + " read it");
     }
 
     @Test

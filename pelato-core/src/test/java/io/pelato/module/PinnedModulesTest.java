@@ -3,8 +3,10 @@ package io.pelato.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.problem.FaultyFiles;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -58,6 +60,16 @@ class PinnedModulesTest {
                 .isInstanceOf(ProblemsException.class)
                 .hasMessage("tasks/go.mod:3:1: example.com/Lib@v1.0.0 is not in " + cache.root()
                         + ". Run `mvn pelato:resolve`, which fetches it once; a build fetches nothing");
+    }
+
+    @Test
+    void why_a_module_cannot_be_removed_is_a_failure_of_its_files() throws IOException {
+        write("cache/modules/example.com/!lib@v1.0.0/more/more.go", "package more\n");
+        var denied = new AccessDeniedException("more");
+        cache = new ModuleCache(FaultyFiles.of(folder, "more", () -> denied).resolve("cache"));
+
+        assertThatThrownBy(() -> cache.remove(new ModuleVersion("example.com/Lib", "v1.0.0")))
+                .isSameAs(denied);
     }
 
     @Test
