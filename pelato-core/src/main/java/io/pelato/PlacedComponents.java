@@ -74,6 +74,11 @@ final class PlacedComponents implements BuildListener {
     }
 
     @Override
+    public void cacheNotTrimmed(Problem problem) {
+        listener.cacheNotTrimmed(problem);
+    }
+
+    @Override
     public void teamCacheFailed(Problem problem) {
         listener.teamCacheFailed(problem);
     }

@@ -77,6 +77,11 @@ class PlacedComponentsTest implements BuildListener {
     }
 
     @Override
+    public void cacheNotTrimmed(Problem problem) {
+        heard.add(problem.message());
+    }
+
+    @Override
     public void teamCacheFailed(Problem problem) {
         heard.add(problem.message());
     }

@@ -18,6 +18,9 @@ public interface BuildListener {
     /** A component is in its place; others may still be compiled. */
     void arrived(Arrival arrival);
 
+    /** The user's cache could not be kept as small as it should be, and the build goes on. */
+    void cacheNotTrimmed(Problem problem);
+
     /** The team's cache cannot be used for something, and the build goes on without it. */
     void teamCacheFailed(Problem problem);
 }

@@ -45,7 +45,7 @@ public final class ComponentBuilder {
                 Toolchain toolchain = toolchains.find();
                 listener.builderChosen(toolchain.description());
                 build(toolchain);
-                cache.trim(request.cacheBytes());
+                trim();
             }
             return arrivals.of(request.projects());
         } catch (IOException | UncheckedIOException e) {
@@ -55,6 +55,17 @@ public final class ComponentBuilder {
                             "Check that " + request.output() + " and " + request.cache()
                                     + " can be written and that the disk has room"),
                     e);
+        }
+    }
+
+    // All components are in their place by now, and other builds may be at work in the same cache.
+    private void trim() {
+        try {
+            cache.trim(request.cacheBytes());
+        } catch (IOException e) {
+            listener.cacheNotTrimmed(Problem.of(
+                    "The cache of components in " + request.cache() + " cannot be trimmed: " + FileFault.words(e),
+                    "Check that the folder can be read and written; the build goes on"));
         }
     }
 

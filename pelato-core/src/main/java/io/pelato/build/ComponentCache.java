@@ -2,6 +2,7 @@ package io.pelato.build;
 
 import io.pelato.digest.Sha256;
 import io.pelato.machine.WholeFile;
+import io.pelato.problem.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Components by what they were compiled from, shared by all projects of a user. An entry appears whole or not at all, so
@@ -103,9 +103,8 @@ public final class ComponentCache {
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(ENTRY)).toList()) {
+        for (Path file : FolderWalk.of(folder)) {
+            if (file.toString().endsWith(ENTRY)) {
                 try {
                     entries.add(new Entry(file, Files.size(file), Files.getLastModifiedTime(file)));
                 } catch (NoSuchFileException e) {

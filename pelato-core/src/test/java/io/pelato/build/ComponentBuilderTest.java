@@ -65,6 +65,7 @@ class ComponentBuilderTest {
     private final List<String> heard = new ArrayList<>();
     private String machine = "target";
     private TeamCache teamCache = TeamCache.NONE;
+    private long cacheBytes = Long.MAX_VALUE;
 
     @BeforeEach
     void a_workflow_of_two_tasks_with_equal_code() throws IOException {
@@ -94,7 +95,7 @@ class ComponentBuilderTest {
                 2,
                 Optimization.SIZE,
                 teamCache,
-                Long.MAX_VALUE);
+                cacheBytes);
         return new ComponentBuilder(request, new Heard()).build();
     }
 
@@ -179,6 +180,19 @@ class ComponentBuilderTest {
         build();
 
         assertThat(heard).containsExactly("CACHE data_aggregation", "CACHE other");
+    }
+
+    @Test
+    void a_cache_that_cannot_be_trimmed_is_told_and_costs_no_build() throws IOException {
+        Path immovable = Files.createDirectories(folder.resolve("target/cache/components/00/00.wasm"));
+        Files.writeString(immovable.resolve("file"), "");
+        cacheBytes = 0;
+
+        assertThat(build()).hasSize(2);
+
+        assertThat(heard).hasSize(3).startsWith("COMPILED data_aggregation", "EQUAL_CODE other");
+        assertThat(heard.get(2))
+                .startsWith("The cache of components in " + folder.resolve("target/cache") + " cannot be trimmed: ");
     }
 
     @Test
@@ -283,6 +297,11 @@ class ComponentBuilderTest {
         public void arrived(Arrival arrival) {
             heard.add(arrival.origin() + " " + arrival.component().componentName());
             assertThat(arrival.wasm()).exists();
+        }
+
+        @Override
+        public void cacheNotTrimmed(Problem problem) {
+            heard.add(problem.message());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.pelato.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pelato.problem.FaultyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -90,6 +91,18 @@ class ComponentCacheTest {
         assertThat(cache().trim(5)).isEqualTo(new ComponentCache.Usage(1, 5));
         assertThat(cache().fetch(keys.get(1), folder.resolve("d.wasm"))).isTrue();
         assertThat(cache().trim(0)).isEqualTo(cache().usage()).isEqualTo(new ComponentCache.Usage(0, 0));
+    }
+
+    @Test
+    void what_another_build_removes_meanwhile_is_not_there() throws IOException {
+        cache().store(KEY, Files.writeString(folder.resolve("a.wasm"), "12345"));
+        Files.createDirectories(folder.resolve("cache/components/none"));
+        var shared = new ComponentCache(
+                FaultyFiles.of(folder, "none", () -> new NoSuchFileException("none")).resolve("cache"));
+
+        assertThat(shared.usage()).isEqualTo(new ComponentCache.Usage(1, 5));
+        assertThat(shared.trim(0)).isEqualTo(new ComponentCache.Usage(0, 0));
+        assertThat(cache().usage()).isEqualTo(new ComponentCache.Usage(0, 0));
     }
 
     @Test

@@ -129,6 +129,11 @@ class ModuleFetcherTest {
         }
 
         @Override
+        public void cacheNotTrimmed(Problem problem) {
+            throw new AssertionError(problem.toString());
+        }
+
+        @Override
         public void teamCacheFailed(Problem problem) {
             throw new AssertionError(problem.toString());
         }

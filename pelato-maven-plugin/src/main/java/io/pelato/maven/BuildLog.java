@@ -65,6 +65,11 @@ final class BuildLog implements BuildListener {
     }
 
     @Override
+    public void cacheNotTrimmed(Problem problem) {
+        log.warn(problem.toString());
+    }
+
+    @Override
     public void teamCacheFailed(Problem problem) {
         log.warn("The team's cache is not used: " + problem);
     }

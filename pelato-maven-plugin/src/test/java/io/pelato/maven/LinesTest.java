@@ -43,6 +43,7 @@ class LinesTest {
         build.imageBuilt("pelato:1", 61_234);
         build.arrived(arrival(Origin.COMPILED, "compiled: not built here before"));
         build.arrived(arrival(Origin.CACHE, "unchanged, taken from the cache"));
+        build.cacheNotTrimmed(Problem.of("The cache cannot be trimmed", "Look"));
         build.teamCacheFailed(Problem.of("The registry is away", "Wait"));
 
         assertThat(log.lines())
@@ -52,6 +53,7 @@ class LinesTest {
                         "info Built pelato:1 in 61.2 s",
                         "info a: compiled: not built here before (1.5 s, 13 kB)",
                         "info a: unchanged, taken from the cache",
+                        "warn The cache cannot be trimmed. Look",
                         "warn The team's cache is not used: The registry is away. Wait");
     }
 
