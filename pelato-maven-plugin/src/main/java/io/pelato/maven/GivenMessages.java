@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pelato.problem.FileFault;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
+import io.pelato.problem.Utf8;
 import io.pelato.run.Body;
 import io.pelato.run.Given;
 import java.io.IOException;
@@ -26,6 +27,10 @@ import java.util.Optional;
 record GivenMessages(Path directory, Optional<String> input) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STANDARD_INPUT = "-";
+
+    /** What some editors and PowerShell write before a text in UTF-8; it is no part of it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** All of it as one message; a file's last line break is not part of it. */
     Given one() {
@@ -33,18 +38,20 @@ record GivenMessages(Path directory, Optional<String> input) {
     }
 
     /**
-     * A message a line.
+     * A message a line; blanks before its topic are no part of it.
      *
-     * @throws ProblemsException if there is no input, or a line is no message
+     * @throws ProblemsException if there is no input, it is not UTF-8, or a line is no message
      */
     List<Given> lines() {
         String named = input.orElseThrow(() -> new ProblemsException(Problem.of(
                 "There is nothing to run the workflow with: input is not set",
                 "Write -Dinput='TOPIC MESSAGE', -Dinput=@FILE with such a line a message, or -Dinput=- for the standard"
                         + " input; -Dtask=NAME runs one task alone")));
-        return new String(bytes(named), StandardCharsets.UTF_8)
+        String text = text(named);
+        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text)
                 .lines()
                 .filter(line -> !line.isBlank())
+                .map(String::stripLeading)
                 .map(GivenMessages::line)
                 .toList();
     }
@@ -80,17 +87,30 @@ record GivenMessages(Path directory, Optional<String> input) {
                 "Write TOPIC, a blank and the message, or {\"topic\": \"TOPIC\", \"text\": \"MESSAGE\"}");
     }
 
+    private String text(String named) {
+        return isRead(named) ? Utf8.text(bytes(named), shown(named), "") : named;
+    }
+
     private byte[] bytes(String named) {
-        try {
-            if (named.equals("-")) {
-                return withoutLineBreak(System.in.readAllBytes());
-            }
-            return named.startsWith("@")
-                    ? withoutLineBreak(Files.readAllBytes(directory.resolve(named.substring(1))))
-                    : named.getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw FileFault.reading(Path.of(named.substring(1)), e);
+        if (!isRead(named)) {
+            return named.getBytes(StandardCharsets.UTF_8);
         }
+        try {
+            return withoutLineBreak(
+                    named.equals(STANDARD_INPUT)
+                            ? System.in.readAllBytes()
+                            : Files.readAllBytes(directory.resolve(named.substring(1))));
+        } catch (IOException e) {
+            throw FileFault.reading(shown(named), e);
+        }
+    }
+
+    private static boolean isRead(String named) {
+        return named.equals(STANDARD_INPUT) || named.startsWith("@");
+    }
+
+    private static Path shown(String named) {
+        return Path.of(named.equals(STANDARD_INPUT) ? "the standard input" : named.substring(1));
     }
 
     private static byte[] withoutLineBreak(byte[] bytes) {

@@ -80,6 +80,30 @@ class RunMojoTest {
     }
 
     @Test
+    void a_mark_before_the_lines_and_blanks_before_a_topic_are_no_part_of_it() throws IOException {
+        Files.writeString(folder.resolve("in"), "\uFEFFa.b one\n \tc two\n  {\"topic\": \"d\", \"text\": \"x\"}\n");
+
+        assertThat(goal().commandLine("input", "@in")
+                        .ready(RunMojo.class)
+                        .request()
+                        .messages())
+                .containsExactly(
+                        new Given(Optional.of("a.b"), Body.of("one")),
+                        new Given(Optional.of("c"), Body.of("two")),
+                        new Given(Optional.of("d"), Body.of("x")));
+    }
+
+    @Test
+    void lines_that_are_no_text_are_told_with_their_place() throws IOException {
+        Files.write(folder.resolve("in"), "a b\nc Zürich\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> goal().commandLine("input", "@in")
+                        .ready(RunMojo.class)
+                        .request())
+                .hasMessage("in:2:4: this is not UTF-8 text: the byte 0xFC. Save the file as UTF-8");
+    }
+
+    @Test
     void what_cannot_be_run_is_told_at_once() {
         assertThatThrownBy(() -> goal().commandLine("pelato.run.format", "xml")
                         .commandLine("pelato.run.timeout", "0")
