@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = CommandLineFirstConfigurator.HINT)
 public final class BuildMojo extends AbstractBuildMojo {
 
-    /** Skips this goal alone. */
+    /** Skips build, and bundle with it: there is nothing to pack then. */
     @Parameter(property = "pelato.build.skip", defaultValue = "false")
     private Switch buildSkip;
 

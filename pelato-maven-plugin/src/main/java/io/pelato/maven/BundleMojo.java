@@ -33,6 +33,10 @@ public final class BundleMojo extends AbstractPelatoMojo {
     @Parameter(property = "pelato.bundle.skip", defaultValue = "false")
     private Switch bundleSkip;
 
+    /** Skips build, and bundle with it: there is nothing to pack then. */
+    @Parameter(property = "pelato.build.skip", defaultValue = "false")
+    private Switch buildSkip;
+
     /** Your own template of the manifest, in place of Pelato's; FreeMarker. */
     @Parameter(property = "pelato.manifest.template")
     private File manifestTemplate;
@@ -57,7 +61,7 @@ public final class BundleMojo extends AbstractPelatoMojo {
 
     @Override
     void run(Pelato pelato) {
-        if (session().getUserProperties().getProperty("pelato.build.skip", "").equals("true")) {
+        if (buildSkip.isOn("pelato.build.skip")) {
             getLog().info("Skipped: pelato.build.skip is set");
             skipped();
             return;

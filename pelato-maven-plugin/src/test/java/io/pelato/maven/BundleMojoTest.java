@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pelato.BundleRequest;
+import io.pelato.Pelato;
 import io.pelato.problem.ProblemsException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,32 @@ class BundleMojoTest {
         assertThat(goal.project().getProperties())
                 .containsEntry("maven.install.skip", "true")
                 .containsEntry("maven.deploy.skip", "true");
+    }
+
+    @Test
+    void a_bundle_is_left_out_with_the_build_wherever_that_is_said() {
+        List.of(
+                        TestGoal.of("bundle", folder).commandLine("pelato.build.skip", "true"),
+                        TestGoal.of("bundle", folder).property("pelato.build.skip", "true"),
+                        TestGoal.of("bundle", folder).configured("buildSkip", "true"))
+                .forEach(this::isLeftOut);
+    }
+
+    private void isLeftOut(TestGoal goal) {
+        goal.project().setPackaging("pelato");
+        BundleMojo bundle = goal.ready(BundleMojo.class);
+        var log = new LinesLog();
+        bundle.setLog(log);
+
+        try (Pelato pelato = Pelato.open(new RunLog(log, new RunTimes()))) {
+            bundle.run(pelato);
+        }
+
+        assertThat(log.lines()).containsExactly("info Skipped: pelato.build.skip is set");
+        assertThat(goal.project().getProperties())
+                .containsEntry("maven.install.skip", "true")
+                .containsEntry("maven.deploy.skip", "true");
+        assertThat(folder.resolve("target")).doesNotExist();
     }
 
     @Test
