@@ -23,6 +23,16 @@ public record WorkflowStatus(
         List<Backlog> backlogs,
         Optional<Problem> doubt) {
 
+    /** The same without how old messages are: two looks between which nothing happened are equal so. */
+    public WorkflowStatus withoutAges() {
+        return new WorkflowStatus(
+                application,
+                deployment,
+                notes,
+                backlogs.stream().map(Backlog::withoutAges).toList(),
+                doubt);
+    }
+
     /** Whether all runs as it was deployed. */
     public boolean complete() {
         return deployment.filter(Deployment::complete).isPresent();

@@ -29,13 +29,24 @@ public record Backlog(
                 .sum();
     }
 
+    /** The same without how old messages are, which differs at every look. */
+    public Backlog withoutAges() {
+        return new Backlog(
+                place, messages, tasks.stream().map(Task::withoutAge).toList(), reports, fault);
+    }
+
     /**
      * A task in a place.
      *
      * @param component the component's name; {@code forward} for what takes an edge's messages to the cloud
      * @param work what it has to do; absent where it is not set up yet
      */
-    public record Task(String component, Optional<Work> work) {}
+    public record Task(String component, Optional<Work> work) {
+
+        private Task withoutAge() {
+            return new Task(component, work.map(Work::withoutAge));
+        }
+    }
 
     /**
      * What a task has to do.
@@ -45,7 +56,12 @@ public record Backlog(
      * @param redelivered those in work that it was given more than once
      * @param oldest how long ago the oldest of all these was stored; absent where there is none
      */
-    public record Work(long waiting, long inWork, long redelivered, Optional<Duration> oldest) {}
+    public record Work(long waiting, long inWork, long redelivered, Optional<Duration> oldest) {
+
+        private Work withoutAge() {
+            return new Work(waiting, inWork, redelivered, Optional.empty());
+        }
+    }
 
     /**
      * Reports on a subject.

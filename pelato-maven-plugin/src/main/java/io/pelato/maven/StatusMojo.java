@@ -77,21 +77,22 @@ public final class StatusMojo extends AbstractLatticeMojo {
     }
 
     private void watch(Pelato pelato, StatusReport report) {
-        Optional<WorkflowStatus> last = Optional.empty();
+        var sight = new StatusWatch(() -> look(pelato), status -> tell(report, status), getLog());
         try {
+            sight.begin();
             while (true) {
-                WorkflowStatus status = look(pelato);
-                if (!last.equals(Optional.of(status))) {
-                    report.tell(status);
-                    if (!status.complete()) {
-                        getLog().warn(fault(status));
-                    }
-                }
-                last = Optional.of(status);
                 Thread.sleep(EVERY.toMillis());
+                sight.again();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(StatusReport report, WorkflowStatus status) {
+        report.tell(status);
+        if (!status.complete()) {
+            getLog().warn(fault(status));
         }
     }
 
