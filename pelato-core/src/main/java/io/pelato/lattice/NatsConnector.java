@@ -8,11 +8,6 @@ import io.nats.client.Options;
 import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +18,13 @@ import java.util.stream.Stream;
 /** Connects to NATS, and tells within 10 s why that does not work. */
 public final class NatsConnector {
 
-    private static final int REACH_MILLIS = 3000;
-
     /** What a server says when a client takes more than two seconds to sign, as it may at its first try. */
     private static final String TOO_SLOW = "Authentication Timeout";
 
     private static final int ATTEMPTS = 3;
 
     private final NatsSettings settings;
+    private final Reach reach = Reach.ofThisMachine();
     private final ConcurrentLinkedQueue<String> reasons = new ConcurrentLinkedQueue<>();
     private final Refusals refusals = new Refusals();
     private final ConcurrentLinkedQueue<WrongHostException> wrongHosts = new ConcurrentLinkedQueue<>();
@@ -153,7 +147,7 @@ public final class NatsConnector {
         List<NatsUrl> reachable = new ArrayList<>();
         List<String> unreachable = new ArrayList<>();
         for (NatsUrl url : NatsUrl.parse(settings.urls())) {
-            fault(url).ifPresentOrElse(unreachable::add, () -> reachable.add(url));
+            reach.fault(url).ifPresentOrElse(unreachable::add, () -> reachable.add(url));
         }
         if (reachable.isEmpty()) {
             throw new ProblemsException(Problem.of(
@@ -161,20 +155,6 @@ public final class NatsConnector {
                     "Start NATS there, or correct pelato.nats.url"));
         }
         return reachable;
-    }
-
-    private static Optional<String> fault(NatsUrl url) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(url.host()), url.port()), REACH_MILLIS);
-            return Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.of("there is no host " + url.host());
-        } catch (SocketTimeoutException e) {
-            return Optional.of(url.host() + " does not answer on port " + url.port());
-        } catch (IOException e) {
-            return Optional.of(
-                    "nothing listens on port " + url.port() + " of " + url.host() + " (" + e.getMessage() + ")");
-        }
     }
 
     private Options options(List<NatsUrl> urls) {
