@@ -42,10 +42,10 @@ record StatusPage(Workflow workflow, WorkflowStatus status) {
                 incomplete(placements.get(0).id()) ? Sighting.Health.INCOMPLETE : Sighting.Health.RUNS, words);
     }
 
-    // A line of what is missing begins with the part's name on the hosts.
+    // A line of what is missing begins with the part's name on the hosts; behind a colon is what WADM says of it.
     private boolean incomplete(String id) {
         return status.deployment().map(Deployment::missing).orElse(List.of()).stream()
-                .anyMatch(line -> line.startsWith(id + " "));
+                .anyMatch(line -> line.startsWith(id + " ") || line.startsWith(id + ":"));
     }
 
     private List<String> warnings() {

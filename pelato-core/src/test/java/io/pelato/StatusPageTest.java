@@ -74,6 +74,19 @@ class StatusPageTest {
     }
 
     @Test
+    void a_task_of_which_wadm_says_that_it_failed_does_not_seem_to_run() {
+        String page = page(
+                Optional.empty(),
+                List.of("plant-clean: WADM says failed, no such image"),
+                on("milan", "clean"),
+                on("turin", "count"));
+
+        assertThat(page)
+                .contains("<g class=\"task incomplete\"><title>Clean: on milan (edge)")
+                .contains("<g class=\"task runs\"><title>Count: on turin (edge)");
+    }
+
+    @Test
     void a_doubt_is_told_though_all_seems_to_run() {
         String page = page(
                 Optional.of(Problem.of("A host is deaf", "Start it anew")),
