@@ -56,7 +56,7 @@ final class SignatureCheck implements Admission {
     private void check(Part part, Map<String, ImageBelongings> registries, PublishListener listener) {
         int others = 0;
         // A signature is of a digest, wherever it is kept: hosts may fetch from a mirror that has none.
-        Set<PinnedImage> places = places(PinnedImage.of(part.image()));
+        Set<PinnedImage> places = places(pinned(part));
         for (PinnedImage image : places) {
             ImageBelongings belongings = registries.computeIfAbsent(
                     image.folder(),
@@ -69,6 +69,16 @@ final class SignatureCheck implements Admission {
             others += signatures.layers().size();
         }
         throw unsigned(part, places, others);
+    }
+
+    // Components are as Pelato pushed them; which image a provider has is said in pelato.providers or in templates.
+    private static PinnedImage pinned(Part part) {
+        return part.kind() == Part.Kind.COMPONENT
+                ? PinnedImage.of(part.image())
+                : PinnedImage.of(
+                        part.image(),
+                        "Name it by its digest in pelato.providers, as in " + part.name() + "=" + part.image()
+                                + "@sha256:..., and deploy the workflow anew");
     }
 
     private Set<PinnedImage> places(PinnedImage image) {

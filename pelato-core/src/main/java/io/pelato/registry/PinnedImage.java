@@ -23,11 +23,21 @@ public record PinnedImage(String host, String repository, String tag, String dig
      * @throws ProblemsException if it has no registry, or no digest
      */
     public static PinnedImage of(String reference) {
+        return of(reference, "Deploy the workflow anew: Pelato pins what it pushes");
+    }
+
+    /**
+     * Reads a reference that somebody else than Pelato wrote.
+     *
+     * @param advice how to have it pinned
+     * @throws ProblemsException if it has no registry, or no digest
+     */
+    public static PinnedImage of(String reference, String advice) {
         Matcher parts = REFERENCE.matcher(reference);
         if (!parts.matches()) {
             throw new ProblemsException(Problem.of(
                     "The image " + reference + " is not pinned by a digest, so that nobody can say what it is",
-                    "Deploy the workflow anew: Pelato pins what it pushes"));
+                    advice));
         }
         String tag = parts.group(3) == null ? "" : parts.group(3);
         return new PinnedImage(parts.group(1), parts.group(2), tag, parts.group(4));
