@@ -13,12 +13,20 @@ import java.util.Optional;
 public record Login(String user, String password) {
 
     /**
-     * The login that two settings make.
+     * The login that two settings make. One that is blank, as an empty variable of a CI server makes it, is not given.
      *
      * @return empty if neither is given
      * @throws ProblemsException if only one is given
      */
     public static Optional<Login> of(Optional<String> user, Optional<String> password) {
+        return ofGiven(user.filter(Login::isGiven), password.filter(Login::isGiven));
+    }
+
+    private static boolean isGiven(String text) {
+        return !text.isBlank();
+    }
+
+    private static Optional<Login> ofGiven(Optional<String> user, Optional<String> password) {
         if (user.isPresent() != password.isPresent()) {
             String given = user.isPresent() ? "pelato.registry.username" : "pelato.registry.password";
             String missing = user.isPresent() ? "pelato.registry.password" : "pelato.registry.username";

@@ -155,6 +155,14 @@ class LoginTest {
     }
 
     @Test
+    void an_empty_half_of_a_login_is_none() {
+        assertThat(Login.of(Optional.of(""), Optional.of(" "))).isEmpty();
+        assertThat(Login.of(Optional.of(""), Optional.empty())).isEmpty();
+        assertThatThrownBy(() -> Login.of(Optional.of("ada"), Optional.of("")))
+                .hasMessage("pelato.registry.username is set without pelato.registry.password. Set both, or neither");
+    }
+
+    @Test
     void a_login_s_text_does_not_show_the_secret() {
         assertThat(new FoundLogin(new Login("ada", "hidden"), "settings.xml").toString()
                         + new Login("ada", "hidden")

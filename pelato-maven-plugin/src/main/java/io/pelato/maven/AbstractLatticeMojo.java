@@ -179,7 +179,9 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
                 checks.get(() -> Optional.ofNullable(natsServer).map(this::natsLogin));
         var settings = new NatsSettings(
                 urls.orElse(List.of()),
-                Optional.ofNullable(natsUsername).or(() -> login.flatMap(found -> found.map(Login::user))),
+                Optional.ofNullable(natsUsername)
+                        .filter(user -> !user.isBlank())
+                        .or(() -> login.flatMap(found -> found.map(Login::user))),
                 Secret.reveal(natsPassword).or(() -> login.flatMap(found -> found.map(Login::password))),
                 Secret.reveal(natsToken),
                 path(natsCreds),

@@ -295,6 +295,29 @@ class RequestsTest {
     }
 
     @Test
+    void empty_variables_of_a_ci_server_name_no_user() {
+        TestGoal goal = deploy().property("pelato.nats.server", "nats.example.com")
+                .server("nats.example.com", "deployer", "s3cret")
+                .commandLine("pelato.nats.username", "")
+                .commandLine("pelato.nats.password", "");
+        TestGoal build = build().commandLine("pelato.registry", "r.example.com/team")
+                .commandLine("pelato.cache.registry", "r.example.com/cache")
+                .commandLine("pelato.registry.username", "")
+                .commandLine("pelato.registry.password", "");
+
+        assertThat(goal.ready(DeployMojo.class).request().access().lattice().nats())
+                .returns(Optional.of("deployer"), NatsSettings::username)
+                .returns(Optional.of("s3cret"), NatsSettings::password);
+        assertThat(build.ready(BuildMojo.class)
+                        .request()
+                        .team()
+                        .orElseThrow()
+                        .registry()
+                        .login())
+                .isEmpty();
+    }
+
+    @Test
     void a_nats_server_that_the_settings_do_not_have_is_named() {
         TestGoal goal = deploy().property("pelato.nats.server", "nats.example.com");
 
