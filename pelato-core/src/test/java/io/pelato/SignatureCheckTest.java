@@ -55,10 +55,12 @@ class SignatureCheckTest {
         Admission check = check();
 
         assertThatThrownBy(() -> check.check(application))
-                .hasMessageContaining("The image r.example/team/clean:1.0.0 is not pinned by a digest, so that nobody can"
-                        + " say what it is. Deploy the workflow anew: Pelato pins what it pushes")
-                .hasMessageContaining("The image r.example/team/messaging:1.0.0 is not pinned by a digest, so that nobody"
-                        + " can say what it is. Name it by its digest in pelato.providers, as in"
-                        + " messaging=r.example/team/messaging:1.0.0@sha256:..., and deploy the workflow anew");
+                .hasMessageContaining(
+                        "The image r.example/team/clean:1.0.0 is not pinned by a digest, so that nobody can"
+                                + " say what it is. Deploy the workflow anew: Pelato pins what it pushes")
+                .hasMessageContaining(
+                        "The image r.example/team/messaging:1.0.0 is not pinned by a digest, so that nobody"
+                                + " can say what it is. Name it by its digest in pelato.providers, as in"
+                                + " messaging=r.example/team/messaging:1.0.0@sha256:..., and deploy the workflow anew");
     }
 }

@@ -369,7 +369,7 @@ func TestResultsForAFullStreamWaitUntilThereIsRoom(t *testing.T) {
 
 type failed struct{ Task, Subject, Reason, Time, Body string }
 
-func reports(t *testing.T, nc *nats.Conn, count int) []failed {
+func failures(t *testing.T, nc *nats.Conn, count int) []failed {
 	t.Helper()
 	stream := ready(t, nc, "PELATO_flow_errors_main")
 	arrived(t, stream, count)
@@ -411,7 +411,7 @@ func TestPoisonIsReportedWithItsReasonAndTheRestComesOut(t *testing.T) {
 	})
 	consumed(t, nc, "PELATO_flow_main")
 	lab.Publish(t, nc, "in", 100)
-	for _, f := range reports(t, nc, 4) {
+	for _, f := range failures(t, nc, 4) {
 		want := map[string]string{
 			"7": "seven is <no> number", "11": "ended 5 times without an answer", "13": "panic: 13", "17": "3 times: the component did not answer in time",
 		}[f.Body]
@@ -498,7 +498,7 @@ func TestPoisonInABatchHarmsNoOther(t *testing.T) {
 	start(t, s, link(s, "work", map[string]string{"batch": "16", "instances": "64"}))
 	consumed(t, nc, "PELATO_flow_main")
 	lab.Publish(t, nc, "in", 300)
-	reports(t, nc, 2)
+	failures(t, nc, 2)
 	arrived(t, out, 298)
 	if n := len(lab.Bodies(t, out)); n != 298 {
 		t.Errorf("%d came out", n)

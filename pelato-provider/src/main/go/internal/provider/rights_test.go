@@ -67,7 +67,7 @@ func TestTheRightsThatThePageListsAreEnough(t *testing.T) {
 	lab.Publish(t, nc, "in", 10)
 
 	arrived(t, out, 9)
-	reports(t, nc, 1)
+	failures(t, nc, 1)
 	lab.Eventually(t, "what is done with is removed", func() bool {
 		info, err := ready(t, nc, "PELATO_flow_main").Info(context.Background(), jetstream.WithDeletedDetails(false))
 		return err == nil && info.State.Msgs == 0

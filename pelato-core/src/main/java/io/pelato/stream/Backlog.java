@@ -31,8 +31,7 @@ public record Backlog(
 
     /** The same without how old messages are, which differs at every look. */
     public Backlog withoutAges() {
-        return new Backlog(
-                place, messages, tasks.stream().map(Task::withoutAge).toList(), reports, fault);
+        return new Backlog(place, messages, tasks.stream().map(Task::withoutAge).toList(), reports, fault);
     }
 
     /**

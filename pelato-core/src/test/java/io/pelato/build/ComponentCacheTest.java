@@ -97,8 +97,8 @@ class ComponentCacheTest {
     void what_another_build_removes_meanwhile_is_not_there() throws IOException {
         cache().store(KEY, Files.writeString(folder.resolve("a.wasm"), "12345"));
         Files.createDirectories(folder.resolve("cache/components/none"));
-        var shared = new ComponentCache(
-                FaultyFiles.of(folder, "none", () -> new NoSuchFileException("none")).resolve("cache"));
+        var shared = new ComponentCache(FaultyFiles.of(folder, "none", () -> new NoSuchFileException("none"))
+                .resolve("cache"));
 
         assertThat(shared.usage()).isEqualTo(new ComponentCache.Usage(1, 5));
         assertThat(shared.trim(0)).isEqualTo(new ComponentCache.Usage(0, 0));

@@ -24,8 +24,7 @@ class CompiledPackageTest {
         Files.createDirectories(folder.resolve("data"));
         var denied = new AccessDeniedException("data");
 
-        assertThatThrownBy(
-                        () -> CompiledPackage.in(FaultyFiles.of(folder, "data", () -> denied), file -> file))
+        assertThatThrownBy(() -> CompiledPackage.in(FaultyFiles.of(folder, "data", () -> denied), file -> file))
                 .isSameAs(denied);
     }
 }

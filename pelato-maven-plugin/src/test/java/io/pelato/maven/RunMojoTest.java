@@ -97,9 +97,8 @@ class RunMojoTest {
     void lines_that_are_no_text_are_told_with_their_place() throws IOException {
         Files.write(folder.resolve("in"), "a b\nc Zürich\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> goal().commandLine("input", "@in")
-                        .ready(RunMojo.class)
-                        .request())
+        assertThatThrownBy(() ->
+                        goal().commandLine("input", "@in").ready(RunMojo.class).request())
                 .hasMessage("in:2:4: this is not UTF-8 text: the byte 0xFC. Save the file as UTF-8");
     }
 

@@ -24,8 +24,7 @@ class StatusWatchTest {
     private final LinesLog log = new LinesLog();
     private final List<WorkflowStatus> told = new ArrayList<>();
     private final Deque<Supplier<WorkflowStatus>> looks = new ArrayDeque<>();
-    private final StatusWatch watch =
-            new StatusWatch(() -> looks.removeFirst().get(), told::add, log);
+    private final StatusWatch watch = new StatusWatch(() -> looks.removeFirst().get(), told::add, log);
 
     private static WorkflowStatus waiting(long messages, int seconds) {
         var work = new Backlog.Work(messages, 0, 0, Optional.of(Duration.ofSeconds(seconds)));
