@@ -10,7 +10,9 @@ import java.util.Set;
 /** Finds and deletes the consumers of tasks that a workflow had once, in one place. */
 final class FormerTasks {
 
-    /** How the messaging provider describes the consumers that it makes (consumer.go). Others are a user's own. */
+    /** How the messaging provider describes the consumers that it makes for tasks (consumer.go). Others are a user's own. */
+    private static final String TASK = "The task ";
+
     private static final String MADE = "; made by pelato-messaging.";
 
     private final PlaceStreams streams;
@@ -44,7 +46,7 @@ final class FormerTasks {
 
     private static boolean isMade(ConsumerInfo consumer) {
         return Optional.ofNullable(consumer.getConsumerConfiguration().getDescription())
-                .filter(text -> text.endsWith(MADE))
+                .filter(text -> text.startsWith(TASK) && text.endsWith(MADE))
                 .isPresent();
     }
 
