@@ -19,6 +19,7 @@ import java.util.Set;
  */
 record Reach(Resolver resolver) {
 
+    /** How long each address has to answer. */
     private static final int MILLIS = 3000;
 
     /** Tells the addresses of a host. */
