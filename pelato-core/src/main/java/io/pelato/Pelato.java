@@ -52,8 +52,14 @@ public final class Pelato implements AutoCloseable {
     }
 
     /** Checks what a deployment needs beside the workflow and can be known before anything is built. */
-    public void validate(DeployRequest request) {
-        var unused = new WantedApplication(readings.of(request.project()), request).checked();
+    public void validate(Project project, Provisions provisions) {
+        CheckedProvisions.of(provisions, readings.of(project));
+    }
+
+    /** Checks before anything is built that a deployment knows where the workflow's messages are to be kept. */
+    public void checkKeeping(DeployRequest request) {
+        new MessagePlan(readings.of(request.project()).workflow())
+                .check(request.access().lattice().domain());
     }
 
     /** Checks before anything is built that a deployment's plan, where it has one, can still be done. */

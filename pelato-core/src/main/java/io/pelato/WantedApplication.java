@@ -52,7 +52,7 @@ final class WantedApplication {
      *
      * @throws ProblemsException naming all that is missing or unknown
      */
-    CheckedProvisions checked() {
+    private CheckedProvisions checked() {
         var checks = new Checks();
         Optional<CheckedProvisions> provisions = checks.get(() -> CheckedProvisions.of(request.provisions(), reading));
         checks.run(() -> new MessagePlan(reading.workflow())

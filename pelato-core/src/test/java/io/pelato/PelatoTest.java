@@ -128,7 +128,9 @@ class PelatoTest {
     void checking_a_deployment_writes_nothing() {
         try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
             pelato.validate(workflow.project());
-            pelato.validate(workflow.deploy("nats://127.0.0.1:4222"));
+            pelato.validate(
+                    workflow.project(), workflow.deploy("nats://127.0.0.1:4222").provisions());
+            pelato.checkKeeping(workflow.deploy("nats://127.0.0.1:4222"));
         }
 
         assertThat(folder.resolve("target")).doesNotExist();
@@ -178,7 +180,10 @@ class PelatoTest {
     @Test
     void what_a_deployment_needs_beside_the_workflow_is_checked_before_anything_is_built() {
         try (Pelato pelato = Pelato.open(TestWorkflow.silence())) {
-            assertThatThrownBy(() -> pelato.validate(workflow.deploy("nats://127.0.0.1:4222", "mesaging=r/m:1")))
+            assertThatThrownBy(() -> pelato.validate(
+                            workflow.project(),
+                            workflow.deploy("nats://127.0.0.1:4222", "mesaging=r/m:1")
+                                    .provisions()))
                     .hasMessageContaining("pelato.providers names a provider \"mesaging\" that nobody knows");
         }
     }

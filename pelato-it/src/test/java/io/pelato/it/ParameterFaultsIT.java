@@ -3,6 +3,7 @@ package io.pelato.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pelato.it.maven.MavenProjectFolder;
+import io.pelato.it.maven.MavenResult;
 import org.junit.jupiter.api.Test;
 
 /** What {@code mvn deploy} says about parameters that only its last goals use: at its begin, before any work. */
@@ -36,6 +37,24 @@ class ParameterFaultsIT {
                         "The goal deploy would fail: pelato.providers names a provider \"mesaging\" that nobody knows. Did you mean \"messaging\"?"
                                 + " Known here: http-server, keyvalue-nats, messaging, pelato-messaging, sqldb-postgres",
                         "6 problems, told above");
+    }
+
+    @Test
+    void where_edges_keep_messages_the_domain_of_the_cloud_is_asked_for_before_anything_is_compiled() {
+        MavenProjectFolder project = MavenProjectFolder.copyOf("edge-kept", ParameterFaultsIT.class);
+
+        MavenResult deployment = project.maven("deploy", "-Dpelato.registry=registry.example.com/team")
+                .failed();
+
+        assertThat(deployment.errors())
+                .singleElement()
+                .asString()
+                .contains(
+                        "The goal deploy would fail: ",
+                        "workflow.yaml:3:8: ",
+                        "With `entry: edge` each edge machine keeps messages",
+                        "pelato.nats.domain");
+        assertThat(project.directory().resolve("target/pelato/components")).doesNotExist();
     }
 
     @Test

@@ -81,7 +81,7 @@ abstract class AbstractDeployMojo extends AbstractLatticeMojo {
                 verification);
     }
 
-    private Provisions provisions() {
+    final Provisions provisions() {
         return new Provisions(stripped(Optional.ofNullable(providers).orElse(List.of())), servers(), System.getenv());
     }
 

@@ -113,9 +113,14 @@ public class DeployMojo extends AbstractDeployMojo {
 
     @Override
     void check(Pelato pelato) {
-        DeployRequest request = request();
-        pelato.validate(request);
-        pelato.checkPlan(request);
+        var checks = new Checks();
+        checks.run(() -> pelato.validate(project(), provisions()));
+        checks.run(() -> {
+            DeployRequest request = request();
+            pelato.checkKeeping(request);
+            pelato.checkPlan(request);
+        });
+        checks.end();
     }
 
     @Override
