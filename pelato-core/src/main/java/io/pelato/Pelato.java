@@ -58,8 +58,7 @@ public final class Pelato implements AutoCloseable {
 
     /** Checks before anything is built that a deployment knows where the workflow's messages are to be kept. */
     public void checkKeeping(DeployRequest request) {
-        new MessagePlan(readings.of(request.project()).workflow())
-                .check(request.access().lattice().domain());
+        new WantedApplication(readings.of(request.project()), request).checkKeeping();
     }
 
     /** Checks before anything is built that a deployment's plan, where it has one, can still be done. */

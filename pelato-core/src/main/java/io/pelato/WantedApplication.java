@@ -55,10 +55,18 @@ final class WantedApplication {
     private CheckedProvisions checked() {
         var checks = new Checks();
         Optional<CheckedProvisions> provisions = checks.get(() -> CheckedProvisions.of(request.provisions(), reading));
-        checks.run(() -> new MessagePlan(reading.workflow())
-                .check(request.access().lattice().domain()));
+        checks.run(this::checkKeeping);
         checks.end();
         return provisions.orElseThrow();
+    }
+
+    /**
+     * Makes sure that it is known where messages are to be kept.
+     *
+     * @throws ProblemsException if it is not
+     */
+    void checkKeeping() {
+        new MessagePlan(reading.workflow()).check(request.access().lattice().domain());
     }
 
     /** A hash of all that is wanted, whether or not it is built: sources stand in place of images. */

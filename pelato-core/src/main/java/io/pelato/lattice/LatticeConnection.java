@@ -43,6 +43,11 @@ public final class LatticeConnection implements AutoCloseable {
         return nats.server();
     }
 
+    /** What to say when the client does not try to connect any more. */
+    public ProblemsException lost(IllegalStateException cause) {
+        return nats.lost(cause);
+    }
+
     /** What the server refused on this connection so far. */
     public List<NatsRight> refused() {
         return nats.refused();

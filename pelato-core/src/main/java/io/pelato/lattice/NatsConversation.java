@@ -292,7 +292,8 @@ final class NatsConversation implements AutoCloseable {
                 cause);
     }
 
-    private ProblemsException lost(RuntimeException cause) {
+    /** What to say when the client does not try to connect any more. */
+    ProblemsException lost(RuntimeException cause) {
         return new ProblemsException(
                 Problem.of(
                         "The connection with NATS at " + server() + " ended: " + cause.getMessage(),

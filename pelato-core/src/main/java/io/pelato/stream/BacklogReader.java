@@ -15,9 +15,6 @@ import java.util.Optional;
 /** Tells what a workflow's tasks have before them in one place. */
 final class BacklogReader {
 
-    /** The consumer that takes an edge's messages to the cloud (task.go). */
-    static final String FORWARDER = "forward";
-
     private final PlaceStreams streams;
     private final Keeping keeping;
     private final boolean cloud;
@@ -25,7 +22,7 @@ final class BacklogReader {
     BacklogReader(PlaceStreams streams, Keeping keeping) {
         this.streams = streams;
         this.keeping = keeping;
-        this.cloud = streams.place().domain().equals(keeping.domain());
+        this.cloud = Takers.isCloud(keeping, streams.place());
     }
 
     Backlog read() {
@@ -35,7 +32,7 @@ final class BacklogReader {
         return new Backlog(
                 place,
                 streams.stream(name).map(stream -> use(place, stream)),
-                tasks().stream()
+                Takers.of(keeping, place).stream()
                         .map(task -> new Backlog.Task(
                                 task,
                                 consumers.stream()
@@ -54,18 +51,6 @@ final class BacklogReader {
                 stream.getStreamState().getMsgCount(),
                 stream.getStreamState().getByteCount(),
                 stream.getConfiguration().getMaxBytes());
-    }
-
-    private List<String> tasks() {
-        List<String> tasks = new ArrayList<>();
-        keeping.tasks().stream()
-                .filter(task -> cloud ? task.cloud() : task.edge())
-                .map(Keeping.KeptTask::component)
-                .forEach(tasks::add);
-        if (!cloud) {
-            tasks.add(FORWARDER);
-        }
-        return tasks;
     }
 
     private Backlog.Work work(ConsumerInfo consumer) {

@@ -2,10 +2,8 @@ package io.pelato.stream;
 
 import io.nats.client.api.ConsumerInfo;
 import io.pelato.application.Keeping;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds and deletes the consumers of tasks that a workflow had once, in one place. */
 final class FormerTasks {
@@ -32,7 +30,8 @@ final class FormerTasks {
         if (streams.stream(stream).filter(owner::holds).isEmpty()) {
             return List.of();
         }
-        Set<String> wanted = wanted();
+        List<String> wanted =
+                Takers.of(keeping, place).stream().map(Place::token).toList();
         return streams.consumers(stream).stream()
                 .filter(FormerTasks::isMade)
                 .filter(consumer -> !wanted.contains(consumer.getName()))
@@ -48,18 +47,5 @@ final class FormerTasks {
         return Optional.ofNullable(consumer.getConsumerConfiguration().getDescription())
                 .filter(text -> text.startsWith(TASK) && text.endsWith(MADE))
                 .isPresent();
-    }
-
-    private Set<String> wanted() {
-        boolean cloud = streams.place().domain().equals(keeping.domain());
-        Set<String> wanted = new HashSet<>();
-        keeping.tasks().stream()
-                .filter(task -> cloud ? task.cloud() : task.edge())
-                .map(task -> Place.token(task.component()))
-                .forEach(wanted::add);
-        if (!cloud) {
-            wanted.add(BacklogReader.FORWARDER);
-        }
-        return wanted;
     }
 }

@@ -69,9 +69,8 @@ public final class NatsMessageStreams implements MessageStreams {
         List<String> there = cloud.consumers(stream).stream()
                 .map(consumer -> consumer.getName())
                 .toList();
-        return keeping.tasks().stream()
-                .filter(Keeping.KeptTask::cloud)
-                .map(task -> Place.token(task.component()))
+        return Takers.of(keeping, cloud.place()).stream()
+                .map(Place::token)
                 .filter(consumer -> !there.contains(consumer))
                 .map(consumer -> "the consumer " + consumer + " of the stream " + stream + " in "
                         + cloud.place().shown())

@@ -81,7 +81,7 @@ final class PlaceStreams {
         } catch (IOException e) {
             throw silent(e);
         } catch (IllegalStateException e) {
-            throw lost(e);
+            throw connection.lost(e);
         }
     }
 
@@ -111,7 +111,7 @@ final class PlaceStreams {
         } catch (IOException e) {
             throw silent(e);
         } catch (IllegalStateException e) {
-            throw lost(e);
+            throw connection.lost(e);
         }
     }
 
@@ -123,7 +123,7 @@ final class PlaceStreams {
         } catch (IOException e) {
             throw silent(e);
         } catch (IllegalStateException e) {
-            throw lost(e);
+            throw connection.lost(e);
         }
     }
 
@@ -143,15 +143,6 @@ final class PlaceStreams {
                         place.shown() + " does not answer at " + connection.server(),
                         "Connect with a server that has JetStream (pelato.nats.url), or name its domain"
                                 + " (pelato.nats.domain)"),
-                cause);
-    }
-
-    // The client says so of a connection that it does not try to make again any more.
-    private ProblemsException lost(IllegalStateException cause) {
-        return new ProblemsException(
-                Problem.of(
-                        "The connection with NATS at " + connection.server() + " ended: " + cause.getMessage(),
-                        "Look into the log of NATS, then try again"),
                 cause);
     }
 

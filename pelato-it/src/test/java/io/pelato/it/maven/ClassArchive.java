@@ -30,9 +30,9 @@ final class ClassArchive {
 
     private static void make(String usual) {
         try {
-            Path project = Files.createDirectories(FILE.resolveSibling("maven-classes"));
             // Tests that run beside this one may make it too; each gets a whole one.
-            Path draft = Files.createTempFile(project, "maven", ".jsa");
+            Path project = Files.createTempDirectory(Files.createDirectories(FILE.getParent()), "maven-classes-");
+            Path draft = project.resolve("maven.jsa");
             Files.writeString(project.resolve("pom.xml"), """
                     <project>
                       <modelVersion>4.0.0</modelVersion>
@@ -42,7 +42,6 @@ final class ClassArchive {
                       <packaging>pom</packaging>
                     </project>
                     """);
-            Files.delete(draft);
             Command.in(project)
                     .with(Map.of("MAVEN_OPTS", usual + " -XX:ArchiveClassesAtExit=" + draft + QUIET))
                     .run("mvn", "-B", "-q", "validate");
