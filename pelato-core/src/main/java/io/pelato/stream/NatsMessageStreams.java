@@ -53,6 +53,14 @@ public final class NatsMessageStreams implements MessageStreams {
         return answers(streams, keeping.project()) ? new KeepingCheck(streams, owner, keeping).onEdge() : List.of();
     }
 
+    /** The cloud, which is the first and has to answer, and the edge machines that do. */
+    private List<PlaceStreams> answering(List<Place> places, String project) {
+        return places.stream()
+                .map(place -> new PlaceStreams(connection, place))
+                .filter(streams -> streams.place().equals(places.get(0)) || answers(streams, project))
+                .toList();
+    }
+
     private static boolean answers(PlaceStreams streams, String project) {
         try {
             var unused = streams.stream(streams.place().messages(project));
@@ -82,11 +90,8 @@ public final class NatsMessageStreams implements MessageStreams {
         List<Place> places = Place.of(keeping, edges);
         var owner = new Ownership(lattice, keeping.project());
         List<FormerTask> forgotten = new ArrayList<>();
-        for (Place place : places) {
-            var streams = new PlaceStreams(connection, place);
-            if (place.equals(places.get(0)) || answers(streams, keeping.project())) {
-                forgotten.addAll(new FormerTasks(streams, owner, keeping).forget());
-            }
+        for (PlaceStreams streams : answering(places, keeping.project())) {
+            forgotten.addAll(new FormerTasks(streams, owner, keeping).forget());
         }
         return forgotten;
     }
@@ -116,11 +121,8 @@ public final class NatsMessageStreams implements MessageStreams {
         var owner = new Ownership(lattice, project);
         List<StreamUse> found = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Place place : places) {
-            var streams = new PlaceStreams(connection, place);
-            if (!place.equals(cloud) && !answers(streams, project)) {
-                continue;
-            }
+        for (PlaceStreams streams : answering(places, project)) {
+            Place place = streams.place();
             for (String name : List.of(place.messages(project), place.reports(project))) {
                 streams.stream(name).ifPresent(stream -> {
                     if (owner.holds(stream)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where messages are kept, with the names that the messaging provider gives its streams there (names.go).
@@ -14,6 +15,14 @@ import java.util.Optional;
 public record Place(Optional<String> domain) {
 
     private static final String OF_OTHERS = "[^A-Za-z0-9_-]";
+
+    /** A word of a subject. */
+    private static final Pattern DOMAIN = Pattern.compile("[^\\s.*>]+");
+
+    /** Whether a JetStream domain can be called so. */
+    public static boolean isDomain(String name) {
+        return DOMAIN.matcher(name).matches();
+    }
 
     /** The place of a JetStream domain. */
     public static Place of(String domain) {

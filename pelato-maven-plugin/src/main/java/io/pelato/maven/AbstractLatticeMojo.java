@@ -12,6 +12,7 @@ import io.pelato.problem.Problem;
 import io.pelato.problem.ProblemsException;
 import io.pelato.registry.Login;
 import io.pelato.registry.LoginSource;
+import io.pelato.stream.Place;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +25,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
 
     private static final Pattern LATTICE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-
-    /** A word of a subject. */
-    private static final Pattern DOMAIN = Pattern.compile("[^\\s.*>]+");
 
     private final MavenLogins logins;
 
@@ -163,7 +161,7 @@ abstract class AbstractLatticeMojo extends AbstractRegistryMojo {
     private Optional<String> natsDomain() {
         Optional<String> domain =
                 Optional.ofNullable(natsDomain).map(String::strip).filter(text -> !text.isEmpty());
-        if (domain.filter(text -> !DOMAIN.matcher(text).matches()).isPresent()) {
+        if (domain.filter(text -> !Place.isDomain(text)).isPresent()) {
             throw new ProblemsException(
                     Problem.of(
                             "pelato.nats.domain is \"" + domain.get() + "\", which no JetStream domain is called",
